@@ -1,0 +1,1 @@
+"""What the app is about, on the standard library alone."""

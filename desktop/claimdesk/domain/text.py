@@ -1,0 +1,86 @@
+"""Places in a text. Offsets count Unicode code points, half-open, as Python's ``str`` and W3C selectors do."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+CONTEXT = 32
+"""Code points of text kept on either side of a quote, so that it can be found again in a changed text."""
+
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def normalise(raw: str) -> str:
+    """The one form in which an article's text is stored, shown and measured.
+
+    A byte-order mark goes, every line end becomes ``\\n``, and NUL and lone surrogates, which neither SQLite nor UTF-8
+    can hold, go too. Nothing else changes: no-break spaces, combining marks and white space stay as they are.
+    """
+    return _UNSTORABLE.sub("", _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")))
+
+
+def sha256(text: str) -> str:
+    """The SHA-256 of ``text`` in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text in code points, ``start`` included and ``end`` not.
+
+    Raises ValueError for an empty or a negative stretch.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a stretch of text: {self.start} to {self.end}")
+
+    def of(self, text: str) -> str:
+        """The words that stand there."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def snap(text: str, start: int, end: int) -> Span | None:
+    """The stretch from ``start`` to ``end`` without the white space at its ends; None where only white space stands."""
+    start, end = max(0, min(start, end)), min(len(text), max(start, end))
+    piece = text[start:end]
+    inner = piece.strip()
+    if not inner:
+        return None
+    start += len(piece) - len(piece.lstrip())
+    return Span(start, start + len(inner))
+
+
+def context(text: str, span: Span) -> tuple[str, str]:
+    """The prefix and the suffix of ``span``: up to CONTEXT code points before and after it."""
+    return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+
+
+def places_of(text: str, quote: str) -> list[int]:
+    """The starts, in code points, of every place where ``quote`` stands in ``text``, overlapping ones too."""
+    starts: list[int] = []
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        starts.append(at)
+        at = text.find(quote, at + 1)
+    return starts
+
+
+def find_again(text: str, quote: str, prefix: str = "", suffix: str = "") -> Span | None:
+    """Where ``quote`` stands in ``text``, if that is beyond doubt; None where it is not there or could be two places.
+
+    Several equal quotes are told apart by their context alone: the one place where prefix and suffix both fit is taken,
+    never the nearest lookalike.
+    """
+    starts = places_of(text, quote)
+    if len(starts) > 1:
+        starts = [at for at in starts if text[:at].endswith(prefix) and text.startswith(suffix, at + len(quote))]
+    return Span(starts[0], starts[0] + len(quote)) if len(starts) == 1 else None

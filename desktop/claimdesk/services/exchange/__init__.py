@@ -1,0 +1,1 @@
+"""Annotation sets to files and back; one module a format."""
