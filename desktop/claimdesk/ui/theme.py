@@ -1,0 +1,73 @@
+"""Light and dark: the app's colours, its palette and its style sheet."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from claimdesk import bundled
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The neutral colours and the one accent; what a verdict looks like stands in ``tones``."""
+
+    name: str
+    window: str  # behind the side panes
+    page: str  # behind the article
+    field: str  # inside input fields
+    text: str
+    muted: str  # secondary text, at least 4.5 : 1 on window and page
+    hairline: str
+    hover: str
+    pressed: str
+    accent: str  # focus rings, links, the primary button; at least 4.5 : 1 on window and page
+    on_accent: str
+    selection: str  # behind selected text in the article
+
+    @property
+    def dark(self) -> bool:
+        return self.name == "dark"
+
+
+LIGHT = Theme(
+    name="light", window="#F4F1EA", page="#FAF7F0", field="#FFFFFF", text="#1A1A1A", muted="#625D54",
+    hairline="#DDD7CB", hover="#EAE5DA", pressed="#DED8CA", accent="#1F5FBF", on_accent="#FFFFFF", selection="#BFD6FB",
+)  # fmt: skip
+DARK = Theme(
+    name="dark", window="#252525", page="#1E1E1E", field="#2C2C2C", text="#F2F2F2", muted="#ACA79E",
+    hairline="#3D3B38", hover="#33312E", pressed="#3D3B37", accent="#7FB0FF", on_accent="#10151D", selection="#2F4A73",
+)  # fmt: skip
+
+
+def of(widget: QWidget) -> Theme:
+    """The theme that ``widget`` is shown in, told by its palette; painters ask for it each time they paint."""
+    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's palette for the theme, so that every stock widget fits in."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window, role.WindowText: theme.text, role.Base: theme.field, role.AlternateBase: theme.window,
+        role.Text: theme.text, role.Button: theme.window, role.ButtonText: theme.text, role.PlaceholderText: theme.muted,
+        role.Highlight: theme.accent, role.HighlightedText: theme.on_accent, role.Link: theme.accent,
+        role.ToolTipBase: theme.field, role.ToolTipText: theme.text, role.Accent: theme.accent,
+        role.Light: theme.hover, role.Midlight: theme.hover, role.Mid: theme.hairline, role.Dark: theme.muted,
+        role.Shadow: theme.hairline, role.BrightText: theme.on_accent, role.LinkVisited: theme.accent,
+    }  # fmt: skip
+    for which, colour in colours.items():
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.muted))
+    return made
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole app in ``theme``."""
+    app.setPalette(palette(theme))
+    sheet = bundled.read_text("themes", "claimdesk.qss")
+    for name in Theme.__dataclass_fields__:
+        sheet = sheet.replace(f"@{name}@", getattr(theme, name))
+    app.setStyleSheet(sheet)
