@@ -205,7 +205,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A kept copy of a source's document; ``bytes`` is its size, and its content lies in the library under ``sha256``."""
+    """A kept copy of a source's document of ``bytes`` bytes; its content lies in the library under ``sha256``."""
 
     source_id: str
     file_name: str
@@ -229,9 +229,7 @@ class Conflict:
     id: str = field(default_factory=new_id)
 
 
-Entity = (
-    Reviewer | Scale | Rating | Article | Claim | Highlight | Verdict | Source | Evidence | Attachment | Conflict
-)
+Entity = Reviewer | Scale | Rating | Article | Claim | Highlight | Verdict | Source | Evidence | Attachment | Conflict
 
 KINDS: tuple[type[Entity], ...] = (
     Reviewer, Scale, Rating, Article, Claim, Highlight, Verdict, Source, Evidence, Attachment, Conflict,
@@ -258,9 +256,12 @@ class Edit:
 
 
 class StepKind(StrEnum):
+    """What a step is: a change, its undoing, its redoing; or an export, which changes nothing but leaves its mark."""
+
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,7 +282,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotationSet:
-    """Articles with everything said about them: what an exporter gets and an importer gives, in the order of the set."""
+    """Articles with everything said about them, in the order of the set; what exporters get and importers give."""
 
     reviewers: tuple[Reviewer, ...] = ()
     scales: tuple[Scale, ...] = ()

@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from claimdesk.domain.model import Article, Attachment, Claim, Evidence, Highlight, Rating, Reviewer, Scale, Source, Verdict
+from claimdesk.domain.model import (
+    Article,
+    Attachment,
+    Claim,
+    Evidence,
+    Highlight,
+    Rating,
+    Reviewer,
+    Scale,
+    Source,
+    Verdict,
+)
 from claimdesk.domain.text import Span
 
 
@@ -131,3 +142,20 @@ class AddedArticle:
 
     article: Article
     new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which part of a library an export or a list is about; an empty tuple asks for everything.
+
+    ``articles`` holds ids, ``verdicts`` labels, ``reviewers`` names or ids, ``statuses`` statuses; case is ignored.
+    """
+
+    articles: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> bool:
+        return not (self.articles or self.verdicts or self.reviewers or self.statuses)

@@ -50,8 +50,9 @@ def palette(theme: Theme) -> QPalette:
     made = QPalette()
     role = QPalette.ColorRole
     colours = {
-        role.Window: theme.window, role.WindowText: theme.text, role.Base: theme.field, role.AlternateBase: theme.window,
-        role.Text: theme.text, role.Button: theme.window, role.ButtonText: theme.text, role.PlaceholderText: theme.muted,
+        role.Window: theme.window, role.WindowText: theme.text, role.Base: theme.field, role.Text: theme.text,
+        role.AlternateBase: theme.window, role.Button: theme.window, role.ButtonText: theme.text,
+        role.PlaceholderText: theme.muted,
         role.Highlight: theme.accent, role.HighlightedText: theme.on_accent, role.Link: theme.accent,
         role.ToolTipBase: theme.field, role.ToolTipText: theme.text, role.Accent: theme.accent,
         role.Light: theme.hover, role.Midlight: theme.hover, role.Mid: theme.hairline, role.Dark: theme.muted,

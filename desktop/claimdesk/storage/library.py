@@ -1,0 +1,58 @@
+"""A library is one SQLite file: read over one connection, written over another that is opened by the first write."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimdesk.storage import migrations
+from claimdesk.storage.connections import check_header, connect, make, plainly
+from claimdesk.storage.reading import Reading
+
+if TYPE_CHECKING:
+    from claimdesk.storage.writing import Transaction, Writer
+
+
+class Library:
+    """The open file at ``path``; a file that does not exist is made.
+
+    Raises ClaimdeskError, with nothing changed, for a file that is no library or was written by a newer Claimdesk.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.absolute()
+        self.made = False
+        with plainly(self.path):
+            if not self.path.exists():
+                make(self.path)
+                self.made = True
+            check_header(self.path)
+            connection = connect(self.path)
+            try:
+                migrations.upgrade(connection, self.path)
+                self.schema = migrations.version(connection)
+            finally:
+                connection.close()
+            self.read = Reading(self.path)
+        self._writer: Writer | None = None
+
+    def prepare_to_write(self) -> None:
+        """Load what writing needs, which takes SQLModel half a second; safe in a thread once Qt is loaded."""
+        import claimdesk.storage.steps as _  # noqa: F401
+
+    @contextmanager
+    def transaction(self) -> "Generator[Transaction]":
+        """All that is put and removed within lands together, durably, or nothing does."""
+        from claimdesk.storage.writing import Writer
+
+        if self._writer is None:
+            self._writer = Writer(self.path)
+        with self._writer.transaction() as tx:
+            yield tx
+        self.read.note_own_commit()
+
+    def close(self) -> None:
+        """Close both connections; the last one to close folds the write-ahead log into the file."""
+        self.read.close()
+        if self._writer is not None:
+            self._writer.close()

@@ -1,0 +1,228 @@
+"""The schema's history: numbered steps, each in one transaction with its number; an old file is copied first.
+
+The steps speak SQL by themselves, so that a library opens before SQLModel is loaded; a test holds the result against
+the tables that SQLModel describes.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from claimdesk.domain.errors import ClaimdeskError
+
+APPLICATION_ID = 0x434C4D44
+"""``CLMD`` in the file's header, so that a library is known from any other SQLite file."""
+
+_FIRST_SCHEMA = """
+CREATE TABLE article_text (
+    sha256 VARCHAR NOT NULL PRIMARY KEY,
+    text VARCHAR NOT NULL,
+    characters INTEGER NOT NULL
+);
+CREATE TABLE document (
+    sha256 VARCHAR NOT NULL PRIMARY KEY,
+    data BLOB NOT NULL
+);
+CREATE TABLE reviewer (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    name VARCHAR NOT NULL,
+    organisation VARCHAR
+);
+CREATE TABLE scale (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    name VARCHAR NOT NULL,
+    origin VARCHAR NOT NULL
+);
+CREATE TABLE rating (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    scale_id VARCHAR NOT NULL REFERENCES scale (id),
+    label VARCHAR NOT NULL,
+    meaning VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    value VARCHAR,
+    colour VARCHAR,
+    retired BOOLEAN NOT NULL
+);
+CREATE INDEX ix_rating_scale_id ON rating (scale_id);
+CREATE TABLE article (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    title VARCHAR NOT NULL,
+    text_sha256 VARCHAR NOT NULL REFERENCES article_text (sha256),
+    url VARCHAR,
+    author VARCHAR,
+    publisher VARCHAR,
+    published_on VARCHAR,
+    language VARCHAR,
+    added_at VARCHAR NOT NULL
+);
+CREATE INDEX ix_article_text_sha256 ON article (text_sha256);
+CREATE INDEX ix_article_added_at ON article (added_at, id);
+CREATE TABLE claim (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    statement VARCHAR NOT NULL,
+    claimant VARCHAR,
+    claimed_on VARCHAR,
+    kinds VARCHAR NOT NULL,
+    tags VARCHAR NOT NULL,
+    status VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    created_at VARCHAR NOT NULL,
+    created_by VARCHAR REFERENCES reviewer (id)
+);
+CREATE INDEX ix_claim_created_by ON claim (created_by);
+CREATE TABLE highlight (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    claim_id VARCHAR NOT NULL REFERENCES claim (id),
+    article_id VARCHAR NOT NULL REFERENCES article (id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    quote VARCHAR NOT NULL,
+    prefix VARCHAR NOT NULL,
+    suffix VARCHAR NOT NULL
+);
+CREATE INDEX ix_highlight_claim_id ON highlight (claim_id);
+CREATE INDEX ix_highlight_article_id ON highlight (article_id, claim_id);
+CREATE TABLE verdict (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    claim_id VARCHAR NOT NULL REFERENCES claim (id),
+    reviewer_id VARCHAR NOT NULL REFERENCES reviewer (id),
+    label VARCHAR NOT NULL,
+    scale_id VARCHAR REFERENCES scale (id),
+    rating_id VARCHAR REFERENCES rating (id),
+    explanation VARCHAR NOT NULL,
+    decided_at VARCHAR NOT NULL
+);
+CREATE INDEX ix_verdict_claim_id ON verdict (claim_id, decided_at);
+CREATE INDEX ix_verdict_reviewer_id ON verdict (reviewer_id);
+CREATE INDEX ix_verdict_scale_id ON verdict (scale_id);
+CREATE INDEX ix_verdict_rating_id ON verdict (rating_id);
+CREATE TABLE source (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    title VARCHAR NOT NULL,
+    url VARCHAR,
+    publisher VARCHAR,
+    author VARCHAR,
+    published_on VARCHAR,
+    accessed_on VARCHAR,
+    archive_url VARCHAR,
+    kind VARCHAR NOT NULL,
+    note VARCHAR NOT NULL
+);
+CREATE TABLE evidence (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    claim_id VARCHAR NOT NULL REFERENCES claim (id),
+    source_id VARCHAR NOT NULL REFERENCES source (id),
+    stance VARCHAR NOT NULL,
+    excerpt VARCHAR NOT NULL,
+    locator VARCHAR NOT NULL,
+    question VARCHAR NOT NULL,
+    note VARCHAR NOT NULL
+);
+CREATE INDEX ix_evidence_claim_id ON evidence (claim_id);
+CREATE INDEX ix_evidence_source_id ON evidence (source_id);
+CREATE TABLE attachment (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    source_id VARCHAR NOT NULL REFERENCES source (id),
+    file_name VARCHAR NOT NULL,
+    media_type VARCHAR NOT NULL,
+    bytes INTEGER NOT NULL,
+    sha256 VARCHAR NOT NULL
+);
+CREATE INDEX ix_attachment_source_id ON attachment (source_id);
+CREATE TABLE conflict (
+    ordinal INTEGER PRIMARY KEY,
+    id VARCHAR NOT NULL UNIQUE,
+    noun VARCHAR NOT NULL,
+    entity_id VARCHAR NOT NULL,
+    incoming VARCHAR NOT NULL,
+    found_at VARCHAR NOT NULL
+);
+CREATE TABLE step (
+    number INTEGER PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    merge_key VARCHAR,
+    reviewer_id VARCHAR,
+    reviewer_name VARCHAR NOT NULL,
+    at VARCHAR NOT NULL
+);
+CREATE INDEX ix_step_state ON step (state, number);
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY,
+    step_number INTEGER NOT NULL REFERENCES step (number),
+    noun VARCHAR NOT NULL,
+    entity_id VARCHAR NOT NULL,
+    claim_id VARCHAR,
+    ordinal INTEGER NOT NULL,
+    before VARCHAR,
+    after VARCHAR
+);
+CREATE INDEX ix_edit_step_number ON edit (step_number);
+CREATE INDEX ix_edit_entity_id ON edit (entity_id, id);
+CREATE INDEX ix_edit_claim_id ON edit (claim_id, id);
+"""
+
+
+def _first_schema(connection: sqlite3.Connection) -> None:
+    for statement in _FIRST_SCHEMA.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema,)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The number of the last step that the file has taken; 0 for an empty file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring the file to the newest schema; a copy of an older one is kept beside it.
+
+    Raises ClaimdeskError, with nothing changed, for a file that a newer Claimdesk wrote or that another program made.
+    """
+    at = version(connection)
+    if at > len(STEPS):
+        raise ClaimdeskError(
+            f"The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
+            f"{len(STEPS)}). It was left as it is; please update Claimdesk to open it."
+        )
+    if int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID and not _is_empty(connection):
+        raise ClaimdeskError(f"{path} is a database of another program, not a Claimdesk library. Nothing was changed.")
+    if 0 < at < len(STEPS):
+        _keep_copy(connection, path, at)
+    for number, step in enumerate(STEPS[at:], start=at + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version(connection) < number:  # another process may have been faster
+                step(connection)
+                connection.execute(f"PRAGMA user_version = {number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return version(connection) == 0 and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path, at: int) -> None:
+    kept = sqlite3.connect(path.with_name(f"{path.name}.schema-{at}.bak"))
+    try:
+        connection.backup(kept)
+    finally:
+        kept.close()

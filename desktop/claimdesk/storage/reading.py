@@ -1,0 +1,245 @@
+"""What the panes, lists and the command line read: one query each, over a connection that cannot write."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from claimdesk.domain.model import (
+    Article,
+    Attachment,
+    Claim,
+    Conflict,
+    Evidence,
+    Highlight,
+    Rating,
+    Reviewer,
+    Scale,
+    Source,
+    StepKind,
+    Verdict,
+)
+from claimdesk.domain.views import (
+    ArticleSummary,
+    Citation,
+    ClaimCard,
+    ClaimSummary,
+    Mark,
+    Opinion,
+    Place,
+    ScaleCard,
+    SourceSummary,
+)
+from claimdesk.storage.connections import connect, plainly
+from claimdesk.storage.mapping import E, columns_of, from_columns
+from claimdesk.storage.picking import Rows, picked, table
+
+NEWEST_VERDICT = (
+    "(SELECT n.ordinal FROM verdict n WHERE n.claim_id = {claim} ORDER BY n.decided_at DESC, n.ordinal DESC LIMIT 1)"
+)
+
+_SUMMARIES = """
+SELECT a.id, a.title, a.publisher, a.published_on, a.url, a.added_at, t.characters,
+       (SELECT count(DISTINCT h.claim_id) FROM highlight h WHERE h.article_id = a.id),
+       (SELECT count(DISTINCT h.claim_id) FROM highlight h JOIN verdict v ON v.claim_id = h.claim_id
+        WHERE h.article_id = a.id)
+FROM article a JOIN article_text t ON t.sha256 = a.text_sha256
+"""
+
+_MARKS = f"""
+SELECT h.id, h.claim_id, h.start, h."end", v.label, r.colour
+FROM highlight h
+LEFT JOIN verdict v ON v.ordinal = {NEWEST_VERDICT.format(claim="h.claim_id")}
+LEFT JOIN rating r ON r.id = v.rating_id
+WHERE h.article_id = ? ORDER BY h.start, h."end", h.id
+"""
+
+_CLAIMS = f"""
+SELECT c.id, c.statement, c.status, c.claimant, c.created_at, v.label, r.colour, h.article_id, a.title,
+       (SELECT count(*) FROM highlight n WHERE n.claim_id = c.id),
+       (SELECT count(*) FROM evidence e WHERE e.claim_id = c.id)
+FROM claim c
+LEFT JOIN verdict v ON v.ordinal = {NEWEST_VERDICT.format(claim="c.id")}
+LEFT JOIN rating r ON r.id = v.rating_id
+LEFT JOIN highlight h ON h.ordinal = (SELECT min(f.ordinal) FROM highlight f WHERE f.claim_id = c.id)
+LEFT JOIN article a ON a.id = h.article_id
+ORDER BY c.created_at DESC, c.ordinal DESC
+"""
+
+
+class Reading:
+    """Questions to one library. Not for several threads at once: each opens its own."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect(path, query_only=True)
+        self._seen = self._data_version()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def rows(self, query: str, values: Iterable[object] = ()) -> list[Rows]:
+        """All rows of one query; the way in for the storage's own modules."""
+        with plainly(self._path):
+            return self._connection.execute(query, tuple(values)).fetchall()
+
+    # Articles
+
+    def articles(self, *, most: int = -1) -> list[ArticleSummary]:
+        """The articles, newest first; at the most ``most`` of them, or all."""
+        rows = self.rows(f"{_SUMMARIES} ORDER BY a.added_at DESC, a.ordinal DESC LIMIT ?", [most])
+        return [_summary(row) for row in rows]
+
+    def article_summary(self, article_id: str) -> ArticleSummary | None:
+        return next(map(_summary, self.rows(f"{_SUMMARIES} WHERE a.id = ?", [article_id])), None)
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with its text; None where there is none."""
+        return next(iter(self._articles_where("a.id = ?", article_id)), None)
+
+    def article_of_text(self, text_sha256: str) -> Article | None:
+        """The article that has exactly this text."""
+        return next(iter(self._articles_where("a.text_sha256 = ? ORDER BY a.ordinal", text_sha256)), None)
+
+    def _articles_where(self, where: str, value: str) -> list[Article]:
+        names = columns_of(Article)
+        query = f"SELECT {', '.join(f'a.{n}' for n in names)}, t.text FROM article a JOIN article_text t ON t.sha256 = a.text_sha256 WHERE {where}"  # noqa: E501
+        return [
+            from_columns(Article, dict(zip(names, row, strict=False)), row[-1]) for row in self.rows(query, [value])
+        ]
+
+    # Claims
+
+    def marks(self, article_id: str) -> list[Mark]:
+        """The article's highlights with their claims' newest verdicts, in the order of the text."""
+        return [Mark(*row) for row in self.rows(_MARKS, [article_id])]
+
+    def claims(self) -> list[ClaimSummary]:
+        """Every claim, newest first."""
+        names = ("id", "statement", "status", "claimant", "created_at", "label", "colour", "article_id", "title",
+                 "places", "sources")  # fmt: skip
+        return [ClaimSummary(**dict(zip(names, row, strict=True))) for row in self.rows(_CLAIMS)]
+
+    def card(self, claim_id: str) -> ClaimCard | None:
+        """All that is known of one claim; None where there is none."""
+        claim = next(iter(self.found(Claim, "id = ?", claim_id)), None)
+        if claim is None:
+            return None
+        return ClaimCard(
+            claim=claim,
+            places=self._places(claim_id),
+            opinions=self._opinions(claim_id),
+            citations=self._citations(claim_id),
+        )
+
+    def _places(self, claim_id: str) -> tuple[Place, ...]:
+        titles = dict(
+            self.rows("SELECT DISTINCT a.id, a.title FROM highlight h JOIN article a ON a.id = h.article_id WHERE h.claim_id = ?", [claim_id])  # noqa: E501
+        )  # fmt: skip
+        return tuple(Place(highlight=h, article_title=titles[h.article_id]) for h in self.found(Highlight, "claim_id = ?", claim_id))  # noqa: E501  # fmt: skip
+
+    def _opinions(self, claim_id: str) -> tuple[Opinion, ...]:
+        verdicts = self.found(Verdict, "claim_id = ? ORDER BY decided_at, ordinal", claim_id)
+        reviewers = self.by_id(Reviewer, [v.reviewer_id for v in verdicts])
+        ratings = self.by_id(Rating, [v.rating_id for v in verdicts if v.rating_id])
+        scales = self.by_id(Scale, [v.scale_id for v in verdicts if v.scale_id])
+        return tuple(
+            Opinion(
+                verdict=v,
+                reviewer=reviewers[v.reviewer_id],
+                rating=ratings.get(v.rating_id or ""),
+                scale=scales.get(v.scale_id or ""),
+            )
+            for v in verdicts
+        )
+
+    def _citations(self, claim_id: str) -> tuple[Citation, ...]:
+        evidence = self.found(Evidence, "claim_id = ?", claim_id)
+        sources = self.by_id(Source, [e.source_id for e in evidence])
+        kept: dict[str, list[Attachment]] = {key: self.found(Attachment, "source_id = ?", key) for key in sources}
+        return tuple(
+            Citation(evidence=e, source=sources[e.source_id], attachments=tuple(kept[e.source_id])) for e in evidence
+        )
+
+    # Sources, scales, conflicts
+
+    def sources(self) -> list[SourceSummary]:
+        """Every source with how many claims cite it, newest first."""
+        counts = dict(self.rows("SELECT source_id, count(DISTINCT claim_id) FROM evidence GROUP BY source_id"))
+        found = self.found(Source, "TRUE ORDER BY ordinal DESC")
+        return [SourceSummary(source=s, claims=counts.get(s.id, 0)) for s in found]
+
+    def scales(self) -> list[ScaleCard]:
+        """The scales that this library keeps, with their ratings."""
+        ratings = self.found(Rating, "TRUE ORDER BY position, ordinal")
+        return [
+            ScaleCard(scale=scale, ratings=tuple(r for r in ratings if r.scale_id == scale.id))
+            for scale in self.found(Scale)
+        ]
+
+    def used_ratings(self) -> set[str]:
+        """The ids of the ratings that verdicts name."""
+        return {row[0] for row in self.rows("SELECT DISTINCT rating_id FROM verdict WHERE rating_id IS NOT NULL")}
+
+    def conflicts(self) -> list[Conflict]:
+        """What imports left for a reviewer to choose, oldest first."""
+        return self.found(Conflict)
+
+    def document(self, sha256: str) -> bytes | None:
+        """The kept content with this SHA-256."""
+        return next((row[0] for row in self.rows("SELECT data FROM document WHERE sha256 = ?", [sha256])), None)
+
+    # Any noun
+
+    def found(self, kind: type[E], where: str = "TRUE", *values: str) -> list[E]:
+        """The things of one noun for which ``where`` holds, in the order of creation unless it says otherwise."""
+        names = columns_of(kind)
+        order = "" if "ORDER BY" in where else " ORDER BY ordinal"
+        columns = ", ".join(f'"{n}"' for n in names)
+        query = f"SELECT {columns} FROM {table(kind)} WHERE {where}{order}"
+        return [from_columns(kind, dict(zip(names, row, strict=True))) for row in self.rows(query, values)]
+
+    def by_id(self, kind: type[E], ids: Iterable[str]) -> dict[str, E]:
+        """The things with these ids, by id; what is not there is left out."""
+        wanted = json.dumps(sorted(set(ids)))
+        return {e.id: e for e in self.found(kind, picked("id"), wanted)}
+
+    # The history
+
+    def next_undo(self) -> str | None:
+        """The name of the step that undo would take back."""
+        query = "SELECT name FROM step WHERE state = 'done' AND kind = 'do' ORDER BY number DESC LIMIT 1"
+        return next((row[0] for row in self.rows(query)), None)
+
+    def next_redo(self) -> str | None:
+        """The name of the step that redo would do again."""
+        query = "SELECT name FROM step WHERE state = 'undone' AND kind = 'do' ORDER BY number LIMIT 1"
+        return next((row[0] for row in self.rows(query)), None)
+
+    def export_numbers(self) -> list[int]:
+        """After which steps sets went out."""
+        query = "SELECT number FROM step WHERE kind = ? ORDER BY number"
+        return [row[0] for row in self.rows(query, [StepKind.EXPORT.value])]
+
+    # Changes from elsewhere
+
+    def _data_version(self) -> int:
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def note_own_commit(self) -> None:
+        """What was committed just now was ours."""
+        self._seen = self._data_version()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has committed to the file since the last time this was asked."""
+        seen, self._seen = self._seen, self._data_version()
+        return seen != self._seen
+
+
+def _summary(row: Rows) -> ArticleSummary:
+    names = ("id", "title", "publisher", "published_on", "url", "added_at", "characters", "claims", "checked")
+    return ArticleSummary(**dict(zip(names, row, strict=True)))
+
+
+def sqlite_version() -> str:
+    return sqlite3.sqlite_version

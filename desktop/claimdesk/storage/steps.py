@@ -1,0 +1,126 @@
+"""The history inside the library: steps are recorded, undone and done again in the transaction that makes them."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import insert, select, update
+
+from claimdesk.domain.model import Reviewer, Step, StepKind, now
+from claimdesk.storage.mapping import claim_of
+from claimdesk.storage.tables import EditRow, StepRow
+from claimdesk.storage.writing import StoredEdit, Transaction, from_json, new_key, table_of, to_json
+
+_MERGE_WITHIN = timedelta(minutes=2)
+_STEP, _EDIT = table_of(StepRow), table_of(EditRow)
+
+
+def record(tx: Transaction, name: str, reviewer: Reviewer | None, merge_key: str | None = None) -> Step | None:
+    """Note the transaction's edits as one step; None where nothing changed.
+
+    With ``merge_key``, a step that follows one of the same key, by the same reviewer and within two minutes, becomes
+    part of it, so that a sentence typed with pauses is one step to undo.
+    """
+    if not tx.edits:
+        return None
+    if merge_key is not None and (number := _mergeable(tx, merge_key, reviewer)) is not None:
+        return _merge(tx, number, name, reviewer)
+    tx.connection.execute(update(_STEP).where(_STEP.c.state == "undone").values(state="dropped"))
+    return _append(tx, name, StepKind.DO, reviewer, "done", merge_key)
+
+
+def record_export(tx: Transaction, name: str, reviewer: Reviewer | None) -> None:
+    """Note that a set went out, so that merging knows which edits its receivers cannot have seen."""
+    _append(tx, name, StepKind.EXPORT, reviewer, "done", None)
+
+
+def undo(tx: Transaction, reviewer: Reviewer | None) -> Step | None:
+    """Take back the newest step that is done; None where there is none."""
+    return _turn(tx, reviewer, StepKind.UNDO)
+
+
+def redo(tx: Transaction, reviewer: Reviewer | None) -> Step | None:
+    """Do again the step that was undone last; None where there is none."""
+    return _turn(tx, reviewer, StepKind.REDO)
+
+
+def _turn(tx: Transaction, reviewer: Reviewer | None, kind: StepKind) -> Step | None:
+    undoing = kind is StepKind.UNDO
+    state, order = ("done", _STEP.c.number.desc()) if undoing else ("undone", _STEP.c.number)
+    query = select(_STEP.c.number, _STEP.c.name).where(_STEP.c.state == state, _STEP.c.kind == StepKind.DO.value)
+    target = tx.connection.execute(query.order_by(order).limit(1)).first()
+    if target is None:
+        return None
+    edits = _edits_of(tx, target.number)
+    for edit in reversed(edits) if undoing else edits:
+        tx.restore(edit, to_before=undoing)
+    turned = "undone" if undoing else "done"
+    tx.connection.execute(update(_STEP).where(_STEP.c.number == target.number).values(state=turned))
+    return _append(tx, target.name, kind, reviewer, "done", None)
+
+
+def _edits_of(tx: Transaction, number: int) -> list[StoredEdit]:
+    rows = tx.connection.execute(select(_EDIT).where(_EDIT.c.step_number == number).order_by(_EDIT.c.id))
+    return [StoredEdit(r.noun, r.entity_id, r.ordinal, from_json(r.before), from_json(r.after)) for r in rows]
+
+
+def _append(
+    tx: Transaction, name: str, kind: StepKind, reviewer: Reviewer | None, state: str, merge_key: str | None
+) -> Step:
+    at = now()
+    row = StepRow.model_validate(
+        {
+            "name": name,
+            "kind": kind.value,
+            "state": state,
+            "merge_key": merge_key,
+            "reviewer_id": reviewer.id if reviewer else None,
+            "reviewer_name": reviewer.name if reviewer else "",
+            "at": at,
+        }
+    )
+    placed = tx.connection.execute(insert(_STEP).values(**row.model_dump(exclude={"number"})))
+    number = new_key(placed)
+    edits = tuple(edit.as_edit() for edit in tx.edits)
+    rows = [
+        EditRow.model_validate(
+            {
+                "step_number": number,
+                "noun": stored.noun,
+                "entity_id": stored.entity_id,
+                "claim_id": claim_of(edit.entity),
+                "ordinal": stored.ordinal,
+                "before": to_json(stored.before),
+                "after": to_json(stored.after),
+            }
+        ).model_dump(exclude={"id"})
+        for stored, edit in zip(tx.edits, edits, strict=True)
+    ]
+    if rows:
+        tx.connection.execute(insert(_EDIT), rows)
+    return Step(
+        number=number, name=name, kind=kind, at=at, edits=edits,
+        reviewer_id=row.reviewer_id, reviewer_name=row.reviewer_name,
+    )  # fmt: skip
+
+
+def _mergeable(tx: Transaction, merge_key: str, reviewer: Reviewer | None) -> int | None:
+    last = tx.connection.execute(select(_STEP).order_by(_STEP.c.number.desc()).limit(1)).first()
+    if last is None or (last.kind, last.state, last.merge_key) != (StepKind.DO.value, "done", merge_key):
+        return None
+    if last.reviewer_id != (reviewer.id if reviewer else None):
+        return None
+    age = datetime.now(UTC) - datetime.fromisoformat(last.at)
+    fits = timedelta(0) <= age <= _MERGE_WITHIN
+    same = [e.entity_id for e in _edits_of(tx, last.number)] == [e.entity_id for e in tx.edits]
+    return last.number if fits and same else None
+
+
+def _merge(tx: Transaction, number: int, name: str, reviewer: Reviewer | None) -> Step:
+    at = now()
+    for edit in tx.edits:
+        where = (_EDIT.c.step_number == number, _EDIT.c.entity_id == edit.entity_id)
+        tx.connection.execute(update(_EDIT).where(*where).values(after=to_json(edit.after)))
+    tx.connection.execute(update(_STEP).where(_STEP.c.number == number).values(at=at))
+    return Step(
+        number=number, name=name, kind=StepKind.DO, at=at, edits=tuple(edit.as_edit() for edit in tx.edits),
+        reviewer_id=reviewer.id if reviewer else None, reviewer_name=reviewer.name if reviewer else "",
+    )  # fmt: skip

@@ -1,0 +1,248 @@
+"""The tables as SQLModel describes them: every row is validated here before it is written.
+
+Ids are UUID strings made by the domain; ``ordinal`` is the order of creation. There are no relationships and no
+cascades: what goes with a thing is the desk's decision, and stands in the history.
+"""
+
+import re
+from typing import Any
+
+from pydantic import field_validator
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary
+from sqlmodel import AutoString, Field, SQLModel
+
+from claimdesk.domain.model import (
+    Article,
+    Attachment,
+    Claim,
+    Conflict,
+    Entity,
+    Evidence,
+    Highlight,
+    Rating,
+    Reviewer,
+    Scale,
+    Source,
+    SourceKind,
+    Stance,
+    Status,
+    Verdict,
+    is_partial_date,
+)
+
+_TIME = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"
+_SHA256 = r"^[0-9a-f]{64}$"
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
+_LONE_SURROGATE = re.compile("[\0\ud800-\udfff]")
+
+
+class _Row(SQLModel):
+    """What every row is checked for: text that SQLite can hold, dates that the calendar has."""
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _storable(cls, value: Any) -> Any:
+        if isinstance(value, str) and _LONE_SURROGATE.search(value):
+            raise ValueError("text with a NUL or half a character cannot be stored")
+        return value
+
+    @field_validator("published_on", "accessed_on", "claimed_on", mode="after", check_fields=False)
+    @classmethod
+    def _dated(cls, value: str | None) -> str | None:
+        if value is not None and not is_partial_date(value):
+            raise ValueError("a date is YYYY-MM-DD, YYYY-MM or YYYY")
+        return value
+
+
+class ArticleTextRow(_Row, table=True):
+    __tablename__ = "article_text"  # pyright: ignore[reportAssignmentType]
+    sha256: str = Field(primary_key=True, regex=_SHA256)
+    text: str
+    characters: int
+
+
+class DocumentRow(_Row, table=True):
+    __tablename__ = "document"  # pyright: ignore[reportAssignmentType]
+    sha256: str = Field(primary_key=True, regex=_SHA256)
+    data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class ReviewerRow(_Row, table=True):
+    __tablename__ = "reviewer"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    name: str
+    organisation: str | None
+
+
+class ScaleRow(_Row, table=True):
+    __tablename__ = "scale"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    name: str
+    origin: str
+
+
+class RatingRow(_Row, table=True):
+    __tablename__ = "rating"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    scale_id: str = Field(foreign_key="scale.id", index=True)
+    label: str
+    meaning: str
+    position: int
+    value: str | None
+    colour: str | None = Field(regex=_COLOUR)
+    retired: bool = Field(sa_column=Column(Boolean, nullable=False))
+
+
+class ArticleRow(_Row, table=True):
+    __tablename__ = "article"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_article_added_at", "added_at", "id"),)
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    title: str
+    text_sha256: str = Field(foreign_key="article_text.sha256", index=True, regex=_SHA256)
+    url: str | None
+    author: str | None
+    publisher: str | None
+    published_on: str | None
+    language: str | None
+    added_at: str = Field(regex=_TIME)
+
+
+class ClaimRow(_Row, table=True):
+    __tablename__ = "claim"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    statement: str
+    claimant: str | None
+    claimed_on: str | None
+    kinds: str
+    tags: str
+    status: Status = Field(sa_type=AutoString)
+    note: str
+    created_at: str = Field(regex=_TIME)
+    created_by: str | None = Field(foreign_key="reviewer.id", index=True)
+
+
+class HighlightRow(_Row, table=True):
+    __tablename__ = "highlight"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_highlight_article_id", "article_id", "claim_id"),)
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    claim_id: str = Field(foreign_key="claim.id", index=True)
+    article_id: str = Field(foreign_key="article.id")
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    quote: str = Field(min_length=1)
+    prefix: str
+    suffix: str
+
+
+class VerdictRow(_Row, table=True):
+    __tablename__ = "verdict"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_verdict_claim_id", "claim_id", "decided_at"),)
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    claim_id: str = Field(foreign_key="claim.id")
+    reviewer_id: str = Field(foreign_key="reviewer.id", index=True)
+    label: str
+    scale_id: str | None = Field(foreign_key="scale.id", index=True)
+    rating_id: str | None = Field(foreign_key="rating.id", index=True)
+    explanation: str
+    decided_at: str = Field(regex=_TIME)
+
+
+class SourceRow(_Row, table=True):
+    __tablename__ = "source"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    title: str
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published_on: str | None
+    accessed_on: str | None
+    archive_url: str | None
+    kind: SourceKind = Field(sa_type=AutoString)
+    note: str
+
+
+class EvidenceRow(_Row, table=True):
+    __tablename__ = "evidence"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    claim_id: str = Field(foreign_key="claim.id", index=True)
+    source_id: str = Field(foreign_key="source.id", index=True)
+    stance: Stance = Field(sa_type=AutoString)
+    excerpt: str
+    locator: str
+    question: str
+    note: str
+
+
+class AttachmentRow(_Row, table=True):
+    __tablename__ = "attachment"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    source_id: str = Field(foreign_key="source.id", index=True)
+    file_name: str
+    media_type: str
+    bytes: int = Field(ge=0, sa_type=Integer)
+    sha256: str = Field(regex=_SHA256)
+
+
+class ConflictRow(_Row, table=True):
+    __tablename__ = "conflict"  # pyright: ignore[reportAssignmentType]
+    ordinal: int | None = Field(default=None, primary_key=True)
+    id: str = Field(unique=True, min_length=1)
+    noun: str
+    entity_id: str
+    incoming: str
+    found_at: str = Field(regex=_TIME)
+
+
+class StepRow(_Row, table=True):
+    """One step of the history. ``state`` is done, undone, or dropped (undone, and then something else was done)."""
+
+    __tablename__ = "step"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_step_state", "state", "number"),)
+    number: int | None = Field(default=None, primary_key=True)
+    name: str
+    kind: str
+    state: str
+    merge_key: str | None
+    reviewer_id: str | None
+    reviewer_name: str
+    at: str = Field(regex=_TIME)
+
+
+class EditRow(_Row, table=True):
+    """One thing in a step as it was and as it became, as JSON of its columns."""
+
+    __tablename__ = "edit"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (Index("ix_edit_entity_id", "entity_id", "id"), Index("ix_edit_claim_id", "claim_id", "id"))
+    id: int | None = Field(default=None, primary_key=True)
+    step_number: int = Field(foreign_key="step.number", index=True)
+    noun: str
+    entity_id: str
+    claim_id: str | None
+    ordinal: int
+    before: str | None
+    after: str | None
+
+
+ROW_OF: dict[type[Entity], type[SQLModel]] = {
+    Reviewer: ReviewerRow,
+    Scale: ScaleRow,
+    Rating: RatingRow,
+    Article: ArticleRow,
+    Claim: ClaimRow,
+    Highlight: HighlightRow,
+    Verdict: VerdictRow,
+    Source: SourceRow,
+    Evidence: EvidenceRow,
+    Attachment: AttachmentRow,
+    Conflict: ConflictRow,
+}

@@ -1,0 +1,199 @@
+"""Transactions: whole things are put and removed, each edit is noted, and all of it lands or none."""
+
+import json
+import sqlite3
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Table, delete, event, insert, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+from sqlmodel import SQLModel, create_engine
+
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.model import KIND_OF, KINDS, NOUN_OF, Article, Edit, Entity
+from claimdesk.storage.connections import connect, plainly
+from claimdesk.storage.mapping import E, columns_of, from_columns, to_columns
+from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow
+
+_CHUNK = 500
+
+
+@dataclass(slots=True)
+class StoredEdit:
+    """An edit as the history keeps it: the columns before and after, and the thing's place in the order of creation."""
+
+    noun: str
+    entity_id: str
+    ordinal: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+    def as_edit(self) -> Edit:
+        kind = KIND_OF[self.noun]
+        before, after = (None if v is None else from_columns(kind, v) for v in (self.before, self.after))
+        return Edit(before, after)
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The SQLAlchemy table behind a row class."""
+    return row.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(slots=True)
+class Transaction:
+    connection: Connection
+    edits: list[StoredEdit] = field(default_factory=list[StoredEdit])
+
+    def get(self, kind: type[E], key: str) -> E | None:
+        """The thing with that id; an article comes without its text."""
+        return next(iter(self.find(kind, id=key)), None)
+
+    def find(self, kind: type[E], **values: str) -> list[E]:
+        """The things whose columns have these values, in the order of creation."""
+        table = table_of(ROW_OF[kind])
+        query = select(table).order_by(table.c.ordinal)
+        for name, value in values.items():
+            query = query.where(table.c[name] == value)
+        names = columns_of(kind)
+        return [from_columns(kind, {n: r[n] for n in names}) for r in self.connection.execute(query).mappings()]
+
+    def text_of(self, article: Article) -> str:
+        """The article's text."""
+        table = table_of(ArticleTextRow)
+        return self.connection.execute(select(table.c.text).where(table.c.sha256 == article.text_sha256)).scalar_one()
+
+    def keep_document(self, sha256: str, data: bytes) -> None:
+        """Keep an attachment's content under its SHA-256; content that no attachment needs any more stays for undo."""
+        row = DocumentRow.model_validate({"sha256": sha256, "data": data})
+        self._keep(DocumentRow, row)
+
+    def put(self, *entities: Entity) -> None:
+        """Store each as it now is; what is there already with the same values is no edit."""
+        for kind in KINDS:
+            self._put_kind(kind, [e for e in entities if type(e) is kind])
+
+    def remove(self, *entities: Entity) -> None:
+        """Take each out; what refers to it must go first or in the same transaction."""
+        for entity in entities:
+            self._apply(NOUN_OF[type(entity)], entity.id, None)
+
+    def restore(self, edit: StoredEdit, *, to_before: bool) -> None:
+        """Write back one side of an earlier edit, to the same place in the order of creation."""
+        self._apply(edit.noun, edit.entity_id, edit.before if to_before else edit.after, edit.ordinal)
+
+    def _put_kind(self, kind: type[Entity], entities: list[Entity]) -> None:
+        if not entities:
+            return
+        noun, row_of = NOUN_OF[kind], ROW_OF[kind]
+        table = table_of(row_of)
+        known = self._stored(kind, [e.id for e in entities])
+        fresh: dict[str, dict[str, Any]] = {}
+        for entity in entities:
+            if isinstance(entity, Article) and entity.text:
+                self._keep_text(entity)
+            values = to_columns(entity)
+            if entity.id in known:
+                self._apply(noun, entity.id, values)
+            else:
+                fresh[entity.id] = values
+        if fresh:
+            rows = [row_of.model_validate(values).model_dump(exclude={"ordinal"}) for values in fresh.values()]
+            self.connection.execute(insert(table), rows)
+            placed = self._stored(kind, fresh)
+            self.edits += [StoredEdit(noun, key, placed[key][0], None, values) for key, values in fresh.items()]
+
+    def _stored(self, kind: type[Entity], ids: Iterable[str]) -> dict[str, tuple[int, dict[str, Any]]]:
+        """By id: the ordinal and the columns, as they are now."""
+        table, names, wanted = table_of(ROW_OF[kind]), columns_of(kind), list(ids)
+        found: dict[str, tuple[int, dict[str, Any]]] = {}
+        for at in range(0, len(wanted), _CHUNK):
+            query = select(table).where(table.c.id.in_(wanted[at : at + _CHUNK]))
+            for row in self.connection.execute(query).mappings():
+                found[row["id"]] = (row["ordinal"], {n: row[n] for n in names})
+        return found
+
+    def _apply(self, noun: str, key: str, after: dict[str, Any] | None, ordinal: int | None = None) -> None:
+        kind = KIND_OF[noun]
+        table = table_of(ROW_OF[kind])
+        found = self._stored(kind, [key]).get(key)
+        before = None if found is None else found[1]
+        if before == after:
+            return
+        if after is None:
+            self.connection.execute(delete(table).where(table.c.id == key))
+        else:
+            values = ROW_OF[kind].model_validate(after).model_dump(exclude={"ordinal"})
+            if found is None:
+                placed = self.connection.execute(insert(table).values(**values, ordinal=ordinal))
+                ordinal = new_key(placed)
+            else:
+                self.connection.execute(update(table).where(table.c.id == key).values(**values))
+        place = found[0] if found is not None else ordinal
+        assert place is not None, "a row that was there or was just inserted has its place"
+        self.edits.append(StoredEdit(noun, key, place, before, after))
+
+    def _keep_text(self, article: Article) -> None:
+        values = {"sha256": article.text_sha256, "text": article.text, "characters": len(article.text)}
+        self._keep(ArticleTextRow, ArticleTextRow.model_validate(values))
+
+    def _keep(self, row_of: type[SQLModel], row: SQLModel) -> None:
+        values = row.model_dump()
+        table = table_of(row_of)
+        held = self.connection.execute(select(table.c.sha256).where(table.c.sha256 == values["sha256"])).first()
+        if held is None:
+            self.connection.execute(insert(table).values(**values))
+
+
+class Writer:
+    """The one connection that writes."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool)
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def transaction(self) -> Generator[Transaction]:
+        """All that is put and removed within lands on the disk together, or nothing does.
+
+        Raises ClaimdeskError where the file cannot be written.
+        """
+        with plainly(self._path):
+            try:
+                with self._engine.begin() as connection:
+                    yield Transaction(connection)
+            except DBAPIError as error:
+                if isinstance(error.orig, sqlite3.OperationalError):
+                    raise error.orig from error
+                raise
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+def new_key(placed: CursorResult[Any]) -> int:
+    """The integer key that SQLite gave to the row just inserted."""
+    assert placed.lastrowid is not None, "an insert of one row has its key"
+    return placed.lastrowid
+
+
+def to_json(values: dict[str, Any] | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False)
+
+
+def from_json(text: str | None) -> dict[str, Any] | None:
+    if text is None:
+        return None
+    found: object = json.loads(text)
+    if not isinstance(found, dict):
+        raise ClaimdeskError("The library's history is damaged: an edit is no record.")
+    return found  # pyright: ignore[reportUnknownVariableType]
