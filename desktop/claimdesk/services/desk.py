@@ -318,7 +318,9 @@ def _clean(details: dict[str, Any]) -> dict[str, Any]:
     for name, value in details.items():
         cleaned[name] = normalise(value) if isinstance(value, str) and type(value) is str else value
         if name in _DATES and value is not None and not is_partial_date(value):
-            raise ClaimdeskError(f"“{value}” is no date; please write a day, a month or a year as 2026-11-22, 2026-11 or 2026.")
+            raise ClaimdeskError(
+                f"“{value}” is no date; please write a day, a month or a year as 2026-11-22, 2026-11 or 2026."
+            )
     return cleaned
 
 
@@ -329,7 +331,9 @@ def _cleaned(entity: E) -> E:
 def _there(tx: "Transaction", kind: type[E], key: str) -> E:
     found = tx.get(kind, key)
     if found is None:
-        raise ClaimdeskError(f"This {kind.__name__.lower()} is no longer in the library; it may have been removed elsewhere.")
+        raise ClaimdeskError(
+            f"This {kind.__name__.lower()} is no longer in the library; it may have been removed elsewhere."
+        )
     return found
 
 
