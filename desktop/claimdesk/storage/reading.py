@@ -51,7 +51,7 @@ SELECT h.id, h.claim_id, h.start, h."end", v.label, r.colour
 FROM highlight h
 LEFT JOIN verdict v ON v.ordinal = {NEWEST_VERDICT.format(claim="h.claim_id")}
 LEFT JOIN rating r ON r.id = v.rating_id
-WHERE h.article_id = ? ORDER BY h.start, h."end", h.id
+WHERE h.article_id = ?
 """
 
 _CLAIMS = f"""
@@ -112,13 +112,22 @@ class Reading:
 
     def marks(self, article_id: str) -> list[Mark]:
         """The article's highlights with their claims' newest verdicts, in the order of the text."""
-        return [Mark(*row) for row in self.rows(_MARKS, [article_id])]
+        return [Mark(*row) for row in self.rows(f'{_MARKS} ORDER BY h.start, h."end", h.id', [article_id])]
+
+    def marks_of(self, article_id: str, claim_ids: Iterable[str]) -> list[Mark]:
+        """The same for a few claims alone, in no particular order."""
+        wanted = json.dumps(sorted(set(claim_ids)))
+        return [Mark(*row) for row in self.rows(f"{_MARKS} AND {picked('h.claim_id')}", [article_id, wanted])]
 
     def claims(self) -> list[ClaimSummary]:
         """Every claim, newest first."""
         names = ("id", "statement", "status", "claimant", "created_at", "label", "colour", "article_id", "title",
                  "places", "sources")  # fmt: skip
         return [ClaimSummary(**dict(zip(names, row, strict=True))) for row in self.rows(_CLAIMS)]
+
+    def places_of(self, claim_ids: Iterable[str]) -> list[Highlight]:
+        """The highlights of these claims, in the order of creation."""
+        return self.found(Highlight, picked("claim_id"), json.dumps(sorted(set(claim_ids))))
 
     def card(self, claim_id: str) -> ClaimCard | None:
         """All that is known of one claim; None where there is none."""

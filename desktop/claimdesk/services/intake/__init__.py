@@ -1,0 +1,1 @@
+"""What comes in: a file or pasted text becomes an article draft."""

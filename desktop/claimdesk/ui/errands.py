@@ -1,0 +1,175 @@
+"""Errands: dialogs that ask a person for something, and what is done with the answer."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.model import Reviewer
+from claimdesk.services.exchange import exporting, importing
+from claimdesk.services.sample import add_sample
+from claimdesk.settings import Settings
+from claimdesk.ui.messages import tell
+from claimdesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from claimdesk.ui.main_window import MainWindow
+
+
+class Errands(QObject):
+    def __init__(self, window: "MainWindow", workbench: Workbench, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bench = workbench
+        self._settings = settings
+
+    # Articles
+
+    def new_article(self) -> None:
+        from claimdesk.ui.article_dialog import ArticleDialog
+
+        dialog = ArticleDialog(self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._bench.add_articles([dialog.draft()])
+
+    def edit_article(self, article_id: str) -> None:
+        from claimdesk.ui.article_dialog import ArticleDialog
+
+        article = self._bench.read.article(article_id)
+        if article is None:
+            return
+        dialog = ArticleDialog(self._window, article)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._bench.edit_article(article_id, dialog.draft())
+
+    def edit_open_article(self) -> None:
+        if self._bench.article is not None:
+            self.edit_article(self._bench.article.id)
+
+    def remove_open_article(self) -> None:
+        if self._bench.article is not None:
+            self._bench.remove_article(self._bench.article.id)
+
+    def add_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Add text files"), "", self.tr("Text files (*.txt *.md *.text);;All files (*)")
+        )
+        self._bench.add_files(paths)
+
+    def add_sample(self) -> None:
+        self._bench.attempt(lambda: self._bench.open_article(add_sample(self._bench.desk)))
+
+    # Libraries and sets
+
+    def open_library(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Open a library, or name a new one"),
+            str(self._bench.desk.library.path.parent),
+            self.tr("Claimdesk libraries (*.claimdesk);;All files (*)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if path:
+            self._window.library_wanted.emit(path if Path(path).suffix or Path(path).exists() else f"{path}.claimdesk")
+
+    def import_sets(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import annotation sets"), "", self.tr("Annotation sets (*.json *.csv);;All files (*)")
+        )
+        for path in paths:
+            self._import(Path(path))
+
+    def _import(self, path: Path) -> None:
+        try:
+            report = importing.import_file(self._bench.desk, path)
+        except ClaimdeskError as error:
+            tell(self._window, str(error))
+            return
+        tell(self._window, report.sentence(), details="\n".join(report.notes))
+
+    def export_set(self) -> None:
+        from claimdesk.ui.export_dialog import ExportDialog
+
+        dialog = ExportDialog(self._window, self._bench.article)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        try:
+            lost = exporting.export_file(self._bench.desk, dialog.format(), dialog.path(), dialog.selection())
+        except ClaimdeskError as error:
+            tell(self._window, str(error))
+            return
+        tell(
+            self._window,
+            self.tr("The annotation set was written to {path}.").format(path=dialog.path()),
+            details="\n".join(lost),
+        )
+
+    # Claims
+
+    def cite(self, claim_id: str) -> None:
+        self._cite(claim_id, None)
+
+    def edit_citation(self, evidence_id: str) -> None:
+        card = self._bench.read.card(self._bench.claim_id or "")
+        citation = next((c for c in card.citations if c.evidence.id == evidence_id), None) if card else None
+        if citation is not None:
+            self._cite(citation.evidence.claim_id, evidence_id)
+
+    def _cite(self, claim_id: str, evidence_id: str | None) -> None:
+        from claimdesk.ui.source_dialog import SourceDialog
+
+        card = self._bench.read.card(claim_id)
+        citation = next((c for c in card.citations if c.evidence.id == evidence_id), None) if card else None
+        dialog = SourceDialog(self._window, sources=self._bench.read.sources(), citation=citation)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._bench.cite(dialog.result_source(), dialog.result_evidence(claim_id))
+
+    def show_history(self, claim_id: str) -> None:
+        from claimdesk.ui.history_dialog import HistoryDialog
+
+        HistoryDialog(self._window, self._bench.desk.history.past(claim_id)).exec()
+
+    # The library's own things
+
+    def edit_scales(self) -> None:
+        from claimdesk.ui.scales_dialog import ScalesDialog
+
+        dialog = ScalesDialog(self._window, self._bench.desk.scales(), self._bench.read.used_ratings())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._bench.attempt(lambda: self._bench.desk.save_scales(dialog.changes(), dialog.removed()))
+
+    def edit_reviewer(self) -> None:
+        from claimdesk.ui.reviewer_dialog import ReviewerDialog
+
+        desk, settings = self._bench.desk, self._settings
+        dialog = ReviewerDialog(self._window, desk.reviewer)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            settings.reviewer_name, settings.organisation = dialog.name(), dialog.organisation()
+            settings.save()
+            reviewer = Reviewer(
+                id=desk.reviewer.id, name=settings.reviewer_name, organisation=settings.organisation or None
+            )
+            self._bench.attempt(lambda: desk.rename_reviewer(reviewer))
+
+    def settle_conflicts(self) -> None:
+        from claimdesk.ui.conflicts_dialog import ConflictsDialog
+
+        conflicts = self._bench.read.conflicts()
+        if not conflicts:
+            tell(self._window, self.tr("There are no conflicts: every import fitted what is here."))
+            return
+        ConflictsDialog(self._window, self._bench).exec()
+
+    # Help
+
+    def show_shortcuts(self) -> None:
+        from claimdesk.ui.help_dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self._window).exec()
+
+    def show_about(self) -> None:
+        from claimdesk.ui.help_dialogs import AboutDialog
+
+        AboutDialog(self._window, self._bench.desk.library).exec()

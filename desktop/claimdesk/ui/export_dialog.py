@@ -1,0 +1,111 @@
+"""Asks what to export, in which format, and where to."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from claimdesk.domain.model import Article
+from claimdesk.domain.views import Selection
+from claimdesk.services.exchange.formats import FORMATS
+
+
+class ExportDialog(QDialog):
+    def __init__(self, parent: QWidget | None, article: Article | None, folder: Path | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export annotation set"))
+        self.setMinimumWidth(520)
+        self._article = article
+        self.scope = QComboBox()
+        self.scope.addItem(self.tr("The whole library"))
+        if article is not None:
+            self.scope.addItem(self.tr("Only “{title}”").format(title=_short(article.title)))
+            self.scope.setCurrentIndex(1)
+        self.formats = QComboBox()
+        for known in FORMATS:
+            if known.write is not None:
+                self.formats.addItem(f"{known.name.upper()} — {known.description}", known.name)
+        self.about = QLabel()
+        self.about.setProperty("role", "muted")
+        self.about.setWordWrap(True)
+        self.documents = QCheckBox(self.tr("Include the attached documents themselves"))
+        self.file = QLineEdit(str((folder or Path.home()) / "annotation-set.json"))
+        choose = QPushButton(self.tr("Choose…"))
+        choose.clicked.connect(self._choose)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        self.export = buttons.button(QDialogButtonBox.StandardButton.Save)
+        self.export.setText(self.tr("Export"))
+        self.export.setProperty("role", "primary")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.formats.currentIndexChanged.connect(self._follow_format)
+        self.file.textChanged.connect(lambda text: self.export.setEnabled(bool(text.strip())))  # pyright: ignore[reportUnknownLambdaType]
+        place = QHBoxLayout()
+        place.addWidget(self.file, 1)
+        place.addWidget(choose)
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.addRow(self.tr("&What"), self.scope)
+        form.addRow(self.tr("&Format"), self.formats)
+        form.addRow("", self.about)
+        form.addRow("", self.documents)
+        form.addRow(self.tr("&To the file"), place)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        for control, name in (
+            (self.scope, self.tr("What to export")),
+            (self.formats, self.tr("Format")),
+            (self.file, self.tr("File to write")),
+            (choose, self.tr("Choose the file to write")),
+        ):
+            control.setAccessibleName(name)
+        self._follow_format()
+
+    def format(self) -> str:
+        """The name of the chosen format."""
+        return str(self.formats.currentData())
+
+    def path(self) -> Path:
+        return Path(self.file.text().strip()).expanduser()
+
+    def selection(self) -> Selection:
+        """What to export: all, or the open article."""
+        chosen = self._article if self.scope.currentIndex() == 1 else None
+        return Selection(articles=(chosen.id,)) if chosen else Selection()
+
+    def with_documents(self) -> bool:
+        return self.documents.isVisibleTo(self) and self.documents.isChecked()
+
+    def _follow_format(self) -> None:
+        chosen = next(known for known in FORMATS if known.name == self.format())
+        self.file.setText(str(self.path().with_suffix(chosen.ending)))
+        self.documents.setVisible(chosen.name == "json")
+        self.about.setText(
+            self.tr("Everything about the articles, to be read again by Claimdesk and by other programs.")
+            if chosen.name == "json"
+            else self.tr("A row for each claim, place and verdict, for spreadsheets. It has no article texts.")
+        )
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self.path()))
+        if path:
+            self.file.setText(path)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 48 else title[:47] + "…"

@@ -1,0 +1,84 @@
+"""A claim's past: who changed what, when, from which value to which."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from claimdesk.domain.model import Edit, Step, StepKind
+from claimdesk.ui.step_names import step_name
+
+_UNTOLD = {"id", "prefix", "suffix", "text", "claim_id", "article_id", "source_id", "reviewer_id", "scale_id", "rating_id"}
+
+
+class HistoryDialog(QDialog):
+    def __init__(self, parent: QWidget | None, steps: Sequence[Step]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("History of this claim"))
+        self.resize(760, 520)
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(self.tr("History of this claim, newest first"))
+        self.tree.setHeaderLabels([self.tr("What"), self.tr("Before"), self.tr("After"), self.tr("Who"), self.tr("When")])
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for step in reversed(steps):
+            self.tree.addTopLevelItem(self._row(step))
+        self.tree.expandAll()
+        for column, width in enumerate((200, 170, 170, 80)):
+            self.tree.setColumnWidth(column, width)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addWidget(self.tree)
+        layout.addWidget(buttons)
+
+    def _row(self, step: Step) -> QTreeWidgetItem:
+        name = step_name(step.name)
+        if step.kind is StepKind.UNDO:
+            name = self.tr("Undone: {step}").format(step=name)
+        elif step.kind is StepKind.REDO:
+            name = self.tr("Done again: {step}").format(step=name)
+        item = QTreeWidgetItem([name, "", "", step.reviewer_name, _local(step.at)])
+        for edit in step.edits:
+            for what, before, after in changes(edit):
+                child = QTreeWidgetItem([what.replace("_", " "), before, after])
+                for column, text in ((1, before), (2, after)):
+                    child.setData(column, Qt.ItemDataRole.AccessibleTextRole, text)
+                item.addChild(child)
+        return item
+
+
+def changes(edit: Edit) -> Iterable[tuple[str, str, str]]:
+    """What an edit changed, field by field: the name, the value before and the value after."""
+    for known in fields(edit.entity):
+        if known.name in _UNTOLD:
+            continue
+        before, after = (_said(getattr(side, known.name)) if side else "" for side in (edit.before, edit.after))
+        if before != after:
+            yield known.name, before, after
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    return str(value)
+
+
+def _local(at: str) -> str:
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODate)
+    moment.setTimeZone(QTimeZone.utc())
+    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)

@@ -1,0 +1,270 @@
+"""The window: it seats the panes and passes on what they say. It decides nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
+
+from claimdesk.domain.model import Article
+from claimdesk.domain.views import ClaimCard, ScaleCard
+from claimdesk.services.scales import DEFAULT_SCALE_ID
+from claimdesk.settings import Settings
+from claimdesk.ui.actions import Actions
+from claimdesk.ui.claim_pane.pane import ClaimPane
+from claimdesk.ui.errands import Errands
+from claimdesk.ui.library_pane.pane import LibraryPane
+from claimdesk.ui.messages import tell
+from claimdesk.ui.reader.article_view import ArticleView
+from claimdesk.ui.step_names import step_name
+from claimdesk.ui.workbench import Workbench
+
+_PANES = (264, 668, 348)
+"""Widths of the three panes in a window of 1280 px."""
+
+
+class MainWindow(QMainWindow):
+    theme_wanted = Signal(str)
+    library_wanted = Signal(str)
+
+    def __init__(self, workbench: Workbench, settings: Settings) -> None:
+        super().__init__()
+        self.workbench = workbench
+        self.settings = settings
+        self.library = LibraryPane()
+        self.view = ArticleView()
+        self.claim = ClaimPane()
+        self.panes = QSplitter()
+        self.panes.setChildrenCollapsible(False)
+        for pane in (self.library, self.view, self.claim):
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes(settings.panes if len(settings.panes) == len(_PANES) else list(_PANES))
+        self.setCentralWidget(self.panes)
+        self.setMinimumSize(800, 480)
+        self._seat_status_bar()
+        self.actions_ = Actions(self, self.view)
+        self.errands = Errands(self, workbench, settings)
+        self._connect_panes()
+        self._connect_workbench()
+        self._connect_actions()
+        self.actions_.fill(self.menuBar())
+        self._restore_geometry()
+        self.claim.set_reviewer(workbench.desk.reviewer.id)
+        self._show_title()
+        self._show_undo()
+
+    def _seat_status_bar(self) -> None:
+        self.saved = QLabel(self.tr("Saved"))
+        self.saved.setProperty("role", "muted")
+        self.saved.setAccessibleName(self.tr("State of the library"))
+        self.progress = QLabel()
+        self.progress.setProperty("role", "muted")
+        self.progress.setAccessibleName(self.tr("Progress of this article"))
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.saved)
+        self.statusBar().addPermanentWidget(self.progress)
+
+    def _connect_panes(self) -> None:
+        bench, view, claim, library, errands = self.workbench, self.view, self.claim, self.library, self.errands
+        library.article_chosen.connect(bench.open_article)
+        library.new_article_wanted.connect(errands.new_article)
+        library.pasted.connect(bench.add_pasted)
+        library.files_dropped.connect(bench.add_files)
+        library.remove_wanted.connect(bench.remove_article)
+        library.details_wanted.connect(errands.edit_article)
+        view.mark_wanted.connect(bench.mark)
+        view.place_wanted.connect(bench.add_place)
+        view.claim_clicked.connect(bench.select_claim)
+        view.tooltip_for = bench.describe
+        claim.field_edited.connect(bench.edit_claim)
+        claim.rating_chosen.connect(bench.rate)
+        claim.own_words_given.connect(bench.give_own_words)
+        claim.verdict_withdrawn.connect(bench.withdraw)
+        claim.explanation_edited.connect(bench.explain)
+        claim.source_wanted.connect(errands.cite)
+        claim.citation_activated.connect(errands.edit_citation)
+        claim.citation_removed.connect(bench.remove_evidence)
+        claim.scale_chosen.connect(self._choose_scale)
+        claim.scales_edit_wanted.connect(errands.edit_scales)
+        claim.pending_changed.connect(self._show_pending)
+        claim.previous_wanted.connect(lambda: bench.go(-1))
+        claim.next_wanted.connect(lambda: bench.go(1))
+        claim.remove_wanted.connect(bench.remove_claim)
+        claim.place_chosen.connect(bench.show_place)
+        claim.place_removed.connect(bench.remove_place)
+
+    def _connect_workbench(self) -> None:
+        bench = self.workbench
+        bench.articles_read.connect(self.library.show_articles)
+        bench.articles_read.connect(self._show_progress)
+        bench.article_opened.connect(self._show_article)
+        bench.marks_read.connect(self.view.show_marks)
+        bench.claim_selected.connect(self._select_claim)
+        bench.card_read.connect(self._show_card)
+        bench.scales_read.connect(self._show_scales)
+        bench.step_taken.connect(self._on_step)
+        bench.saved.connect(self._show_saved)
+        bench.refused.connect(self._refuse)
+
+    def _connect_actions(self) -> None:
+        bench, errands, claim = self.workbench, self.errands, self.claim
+        wired = {
+            "new_article": errands.new_article,
+            "add_files": errands.add_files,
+            "import_sets": errands.import_sets,
+            "export_set": errands.export_set,
+            "open_library": errands.open_library,
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "copy": self.view.copy,
+            "article_details": errands.edit_open_article,
+            "remove_article": errands.remove_open_article,
+            "mark": self.view.mark_selection,
+            "add_place": self.view.mark_place,
+            "next_claim": lambda: bench.go(1),
+            "previous_claim": lambda: bench.go(-1),
+            "next_unchecked": lambda: bench.go(1, unchecked=True),
+            "withdraw_verdict": lambda: self._with_claim(bench.withdraw),
+            "go_statement": lambda: self._with_claim(lambda _: claim.focus_statement()),
+            "go_explanation": lambda: self._with_claim(lambda _: claim.focus_explanation()),
+            "add_source": lambda: self._with_claim(errands.cite),
+            "claim_history": lambda: self._with_claim(errands.show_history),
+            "remove_claim": lambda: self._with_claim(bench.remove_claim),
+            "focus_library": self.library.focus_list,
+            "focus_text": self.view.setFocus,
+            "focus_claim": claim.focus_first,
+            "next_pane": self._next_pane,
+            "theme_system": lambda: self.theme_wanted.emit("system"),
+            "theme_light": lambda: self.theme_wanted.emit("light"),
+            "theme_dark": lambda: self.theme_wanted.emit("dark"),
+            "reviewer": errands.edit_reviewer,
+            "scales": errands.edit_scales,
+            "conflicts": errands.settle_conflicts,
+            "add_sample": errands.add_sample,
+            "shortcuts": errands.show_shortcuts,
+            "about": errands.show_about,
+        }
+        wired |= {f"rate_{n}": (lambda n=n: claim.choose_rating_by_key(n)) for n in range(1, 10)}
+        for name, slot in wired.items():
+            self.actions_[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+
+    # What the workbench tells
+
+    def _show_article(self, article: Article | None) -> None:
+        self.claim.flush()
+        self.view.show_article(article)
+        self.library.select(article.id if article else None)
+        self._show_title()
+        self._show_progress()
+
+    def _select_claim(self, claim_id: str | None, scroll: bool) -> None:  # noqa: FBT001 - a slot
+        self.view.select_claim(claim_id, scroll=scroll)
+        self.view.set_place_enabled(claim_id is not None)
+
+    def _show_card(self, card: ClaimCard | None, number: int, of: int) -> None:
+        self.claim.show_card(card, number=number, of=of)
+
+    def _show_scales(self, scales: list[ScaleCard]) -> None:
+        self.claim.show_scales(scales, self.settings.scale_id or DEFAULT_SCALE_ID)
+
+    def _show_title(self) -> None:
+        article, path = self.workbench.article, self.workbench.desk.library.path
+        self.setWindowTitle(f"{article.title} — Claimdesk" if article else f"{path.stem} — Claimdesk")
+
+    def _show_progress(self) -> None:
+        checked, claims = self.workbench.progress()
+        text = self.tr("{checked} of {claims} checked").format(checked=checked, claims=claims) if claims else ""
+        self.progress.setText(text)
+
+    def _on_step(self) -> None:
+        self._show_undo()
+        self._show_title()
+
+    def _show_undo(self) -> None:
+        history = self.workbench.desk.history
+        for name, text, step in (
+            ("undo", self.tr("&Undo"), history.undo_name()),
+            ("redo", self.tr("&Redo"), history.redo_name()),
+        ):
+            named = self.tr("{verb}: {step}").format(verb=text, step=step_name(step)) if step else text
+            self.actions_[name].setText(named)
+            self.actions_[name].setEnabled(step is not None)
+
+    def _show_saved(self, done: bool) -> None:  # noqa: FBT001 - a slot
+        self.saved.setText(self.tr("Saved") if done else self.tr("The last change was not saved"))
+
+    def _show_pending(self, pending: bool) -> None:  # noqa: FBT001 - a slot
+        self.saved.setText(self.tr("Saving…") if pending else self.tr("Saved"))
+
+    def _refuse(self, sentence: str) -> None:
+        tell(self, sentence)
+
+    # What a person does in the window itself
+
+    def _undo(self) -> None:
+        self.claim.flush()
+        self.workbench.undo()
+
+    def _redo(self) -> None:
+        self.claim.flush()
+        self.workbench.redo()
+
+    def _with_claim(self, use: Callable[[str], None]) -> None:
+        if self.workbench.claim_id is not None:
+            use(self.workbench.claim_id)
+
+    def _choose_scale(self, scale_id: str) -> None:
+        self.settings.scale_id = scale_id
+        self.settings.save()
+        self._show_scales(self.workbench.desk.scales())
+
+    def _next_pane(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.library.isAncestorOf(focused):
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif focused is not None and self.claim.isAncestorOf(focused):
+            self.library.focus_list()
+        else:
+            self.claim.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leads back to the text from everywhere."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.claim.flush()
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed, and where the person was."""
+        self.claim.flush()
+        settings, bench = self.settings, self.workbench
+        settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        settings.panes = self.panes.sizes()
+        settings.place[str(bench.desk.library.path)] = {
+            "article": bench.article.id if bench.article else None,
+            "claim": bench.claim_id,
+            "at": self.view.reading_place(),
+        }
+        settings.save()
+        super().closeEvent(event)
+
+    def _restore_geometry(self) -> None:
+        self.resize(1280, 800)
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
+
+    def show_last_place(self) -> None:
+        """Open what was open when this library was last closed, or else its newest article."""
+        bench = self.workbench
+        last = self.settings.place.get(str(bench.desk.library.path), {})
+        articles = bench.article_ids()
+        wanted = last.get("article")
+        bench.open_article(wanted if wanted in articles else next(iter(articles), None))
+        if bench.article is not None and bench.article.id == wanted:
+            if last.get("claim") in bench.claims():
+                bench.select_claim(last["claim"])
+            if isinstance(last.get("at"), int):
+                self.view.go_to(last["at"])
