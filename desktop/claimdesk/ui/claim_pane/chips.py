@@ -75,7 +75,8 @@ class Chip(QAbstractButton):
         accent = QColor(shade.accent if shade else colours.accent)
         edge, fill = QColor(colours.hairline), QColor(Qt.GlobalColor.transparent)
         if self.isChecked():
-            edge, fill = accent, QColor(shade.tint if shade else colours.selection)
+            edge = accent if shade else QColor(colours.muted)
+            fill = QColor(shade.tint if shade else colours.pressed)
         elif self.isDown():
             fill = QColor(colours.pressed)
         elif self.underMouse() and self.isEnabled():

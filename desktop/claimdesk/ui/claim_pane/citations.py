@@ -4,11 +4,25 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.model import Stance
 from claimdesk.domain.views import Citation
-from claimdesk.ui.claim_pane.parts import Elided, Entry, Expandable, Glyph, clear, column, label, row, tool, widgets_of
+from claimdesk.ui.claim_pane.parts import (
+    INDENT,
+    Elided,
+    Entry,
+    Expandable,
+    Glyph,
+    clear,
+    column,
+    indented,
+    label,
+    row,
+    tool,
+    widgets_of,
+)
 from claimdesk.ui.claim_pane.words import STANCE_GLYPHS, stance_name
 from claimdesk.ui.icons import icon
 from claimdesk.ui.tones import TONES, UNCHECKED
@@ -43,15 +57,15 @@ class CitationEntry(Entry):
         head.addStretch()
         if citation.attachments:
             clip = tool("", self.tr("A copy is kept"))
-            clip.setIcon(icon("paperclip"))
+            clip.setIcon(icon("paperclip", QPalette.ColorRole.PlaceholderText))
             clip.clicked.connect(self.activated)
             head.addWidget(clip)
         self.remove_button = tool("", self.tr("Remove this source from the claim"))
-        self.remove_button.setIcon(icon("x"))
+        self.remove_button.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
         self.remove_button.clicked.connect(self.remove_wanted)
         head.addWidget(self.remove_button)
         box = column(gap=2)
-        box.setContentsMargins(8, 4, 4, 8)
+        box.setContentsMargins(INDENT, 4, 4, 8)
         box.addLayout(head)
         box.addWidget(title)
         origin = " · ".join(part for part in (house_of(citation), evidence.locator) if part)
@@ -88,8 +102,9 @@ class CitationsSection(QWidget):
         head.addWidget(self.add)
         self._entries = column(gap=4)
         box = column(gap=4)
+        head.setContentsMargins(INDENT, 0, 4, 0)
         box.addLayout(head)
-        box.addWidget(self._empty)
+        box.addLayout(indented(column(self._empty)))
         box.addLayout(self._entries)
         self.setLayout(box)
 

@@ -9,7 +9,7 @@ from claimdesk.domain.model import Claim, ClaimKind, Status, is_partial_date
 from claimdesk.ui.claim_pane.chips import Chip, ChipRow
 from claimdesk.ui.claim_pane.draft import Draft
 from claimdesk.ui.claim_pane.fields import CalmCombo, GrowingText, LineField
-from claimdesk.ui.claim_pane.parts import Captioned, column, row
+from claimdesk.ui.claim_pane.parts import Captioned, column, indented, row
 from claimdesk.ui.claim_pane.words import claim_kind_name, date_refusal, split_tags, status_name
 
 
@@ -58,7 +58,7 @@ class Details(QWidget):
         box.addLayout(said)
         box.addWidget(self._captioned["kinds"])
         box.addLayout(sorted_into)
-        self.setLayout(box)
+        self.setLayout(indented(box))
 
     def _make_drafts(self) -> dict[str, Draft]:
         drafts = {

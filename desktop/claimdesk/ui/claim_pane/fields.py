@@ -1,6 +1,6 @@
 """Fields that give back exactly what was typed, and grow with it."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -181,6 +181,13 @@ class CalmCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+        self.currentIndexChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the chosen words, not as the longest."""
+        words = self.fontMetrics().horizontalAdvance(self.currentText())
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), words + 48), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -5,14 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from claimdesk.domain.views import ClaimCard, ScaleCard
 from claimdesk.ui.claim_pane.citations import CitationsSection
 from claimdesk.ui.claim_pane.details import Details
 from claimdesk.ui.claim_pane.draft import Draft
 from claimdesk.ui.claim_pane.fields import GrowingText
-from claimdesk.ui.claim_pane.parts import column, label, row, tool
+from claimdesk.ui.claim_pane.parts import TextButton, column, indented, label, row, tool
 from claimdesk.ui.claim_pane.places import PlacesSection
 from claimdesk.ui.claim_pane.verdict import VerdictSection
 from claimdesk.ui.icons import icon
@@ -66,7 +66,7 @@ class ClaimPane(QWidget):
         self._empty.setContentsMargins(32, 32, 32, 32)
         self._content = QWidget()
         box = QVBoxLayout(self._content)
-        box.setContentsMargins(16, 12, 16, 24)
+        box.setContentsMargins(8, 12, 8, 24)
         box.setSpacing(20)
         box.addLayout(self._head())
         for part in (self.places, self.details, self.verdict, self.citations):
@@ -90,26 +90,25 @@ class ClaimPane(QWidget):
         self.next.setIcon(icon("chevron-right"))
         self.more = tool("", self.tr("More"))
         self.more.setIcon(icon("ellipsis"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.more)
-        self.remove_action = menu.addAction(icon("trash-2"), self.tr("Remove claim"))
-        self.more.setMenu(menu)
+        self.menu = QMenu(self)
+        self.remove_action = self.menu.addAction(icon("trash-2"), self.tr("Remove claim"))
+        self.more.clicked.connect(lambda: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         head = row(gap=0)
+        indented(head)
         head.addWidget(self._title, 1)
         for button in (self.previous, self.next, self.more):
             head.addWidget(button)
         return head
 
     def _noted(self) -> QWidget:
-        self._note_button = tool(self.tr("Note"), self.tr("Note"))
+        self._note_button = TextButton(self.tr("Note"))
         self._note_button.setCheckable(True)
-        self._note_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._note_button.setArrowType(Qt.ArrowType.RightArrow)
+        self._note_button.setIcon(icon("chevron-right"))
         self._note_button.toggled.connect(self._unfold_note)
         self.note.setAccessibleName(self.tr("Note"))
         self.note.hide()
         whole = QWidget()
-        whole.setLayout(column(self._note_button, self.note))
+        whole.setLayout(indented(column(self._note_button, self.note)))
         return whole
 
     def _connect(self) -> None:
@@ -222,7 +221,7 @@ class ClaimPane(QWidget):
 
     def _unfold_note(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare truth value
         self.note.setVisible(on)
-        self._note_button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+        self._note_button.setIcon(icon("chevron-down" if on else "chevron-right"))
 
     def _keep_in_sight(self, field: GrowingText, spot: QRect) -> None:
         place = field.mapTo(self._content, spot.center())

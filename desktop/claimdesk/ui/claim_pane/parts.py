@@ -2,12 +2,23 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk.ui import theme
 from claimdesk.ui.claim_pane.words import plain_tooltip
 
 SERIF = ("Literata", "Source Serif 4", "Charter", "Georgia", "Noto Serif", "DejaVu Serif")
+INDENT = 8
+"""Pixels between an entry's edge, which shows under the mouse alone, and its words."""
 CLAMP = 220
 """Code points of a quote or an excerpt that are shown before it is unfolded."""
 
@@ -47,6 +58,12 @@ def column(*widgets: QWidget, gap: int = 4) -> QVBoxLayout:
     return made
 
 
+def indented(box: QBoxLayout) -> QBoxLayout:
+    """``box`` set in as far as the words of an entry are, so that all stand below each other."""
+    box.setContentsMargins(INDENT, 0, INDENT, 0)
+    return box
+
+
 def row(*widgets: QWidget, gap: int = 4) -> QHBoxLayout:
     """These widgets side by side, without margins."""
     made = QHBoxLayout()
@@ -69,6 +86,39 @@ def clear(layout: QVBoxLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+class TextButton(QAbstractButton):
+    """A small action that looks like a word of the text: muted, underlined under the mouse, with a focus ring."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        sign = 0 if self.icon().isNull() else self.iconSize().width() + 4
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + sign + 4, max(24, metrics.height() + 4))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.of(self)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+            font = QFont(self.font())
+            font.setUnderline(self.underMouse())
+            painter.setFont(font)
+            painter.setPen(QColor(colours.text if self.underMouse() else colours.muted))
+            words = QRect(self.rect())
+            if not self.icon().isNull():
+                size = self.iconSize()
+                self.icon().paint(painter, QRect(0, (self.height() - size.height()) // 2, size.width(), size.height()))
+                words.setLeft(size.width() + 4)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
 
 
 class Captioned(QWidget):
@@ -121,7 +171,7 @@ class Expandable(QWidget):
         self._full, self._open = "", False
         self.words = label(role=role, wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.more = tool("", "")
+        self.more = TextButton()
         self.more.clicked.connect(self._toggle)
         self.setLayout(column(self.words, self.more, gap=0))
 
@@ -136,11 +186,11 @@ class Expandable(QWidget):
 
     def _refresh(self) -> None:
         long = len(self._full) > CLAMP + 40
-        beginning = self._full[:CLAMP].rstrip() + "…"
+        cut = self._full.rfind(" ", CLAMP - 24, CLAMP)
+        beginning = self._full[: cut if cut > 0 else CLAMP].rstrip() + "…"
         self.words.setText(self._full if self._open or not long else beginning)
         self.more.setVisible(long)
         self.more.setText(self.tr("Show less") if self._open else self.tr("Show all"))
-        self.more.setAccessibleName(self.more.text())
 
 
 class Entry(QWidget):

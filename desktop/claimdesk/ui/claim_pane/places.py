@@ -3,11 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.views import Place
-from claimdesk.ui.claim_pane.parts import Elided, Entry, Expandable, clear, column, label, row, serif, tool, widgets_of
+from claimdesk.ui.claim_pane.parts import (
+    INDENT,
+    Elided,
+    Entry,
+    Expandable,
+    clear,
+    column,
+    indented,
+    label,
+    row,
+    serif,
+    tool,
+    widgets_of,
+)
 from claimdesk.ui.icons import icon
 
 QUOTE_SIZE = 16
@@ -23,11 +36,11 @@ class PlaceEntry(Entry):
         title = Elided(place.article_title)
         quote = Elided(self.tr("“{quote}”").format(quote=place.highlight.quote), role="muted")
         remove = tool("", self.tr("Remove this place"))
-        remove.setIcon(icon("x"))
+        remove.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
         remove.clicked.connect(self.remove_wanted)
         self.remove_button = remove
         box = row()
-        box.setContentsMargins(8, 4, 4, 4)
+        box.setContentsMargins(INDENT, 4, 4, 4)
         box.addLayout(column(title, quote, gap=0), 1)
         box.addWidget(remove)
         self.setLayout(box)
@@ -52,7 +65,10 @@ class PlacesSection(QWidget):
         self._list = QWidget()
         self._entries = column(gap=0)
         self._list.setLayout(self._entries)
-        self.setLayout(column(self.quote, self._count, self._list, gap=8))
+        box = column(gap=4)
+        box.addLayout(indented(column(self.quote, self._count, gap=8)))
+        box.addWidget(self._list)
+        self.setLayout(box)
 
     def set_reading_font(self, font: QFont) -> None:
         self.quote.words.setFont(font)

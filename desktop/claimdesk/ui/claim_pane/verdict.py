@@ -10,7 +10,7 @@ from claimdesk.domain.views import ClaimCard, Opinion, ScaleCard
 from claimdesk.ui.claim_pane.chips import Chip, ChipRow
 from claimdesk.ui.claim_pane.draft import Draft
 from claimdesk.ui.claim_pane.fields import CalmCombo, GrowingText, LineField
-from claimdesk.ui.claim_pane.parts import Captioned, Expandable, Glyph, clear, column, label, row, tool
+from claimdesk.ui.claim_pane.parts import Captioned, Expandable, Glyph, TextButton, clear, column, indented, label, row
 from claimdesk.ui.claim_pane.words import day_of, plain_tooltip
 from claimdesk.ui.tones import tone_of
 
@@ -81,7 +81,7 @@ class VerdictSection(QWidget):
         self.meaning = label(role="muted", wrap=True)
         self.own_words, self.explanation = LineField(), GrowingText(lines=3)
         self.own_words.setPlaceholderText(self.tr("What you found, in a few words"))
-        self.withdraw = tool(self.tr("Withdraw verdict"), self.tr("Withdraw verdict"))
+        self.withdraw = TextButton(self.tr("Withdraw verdict"))
         self._explained = Captioned(self.tr("Explanation"), self.explanation)
         self.own_words.setAccessibleName(self.tr("Verdict in your own words"))
         self._heard = label(self.tr("Other reviewers"), role="muted")
@@ -91,10 +91,8 @@ class VerdictSection(QWidget):
         head = row(gap=8)
         head.addWidget(label(self.tr("Verdict"), role="section"))
         head.addStretch()
-        head.addWidget(self.scale, 1)
-        below = row(gap=8)
-        below.addWidget(self.meaning, 1)
-        below.addWidget(self.withdraw)
+        head.addWidget(self.scale)
+        below = column(self.meaning, self.withdraw, gap=0)
         box = column(gap=8)
         box.addLayout(head)
         box.addWidget(self.chips)
@@ -103,7 +101,7 @@ class VerdictSection(QWidget):
         box.addWidget(self._explained)
         box.addWidget(self._heard)
         box.addLayout(self._opinions)
-        self.setLayout(box)
+        self.setLayout(indented(box))
 
     def show_scales(self, scales: Sequence[ScaleCard], current_id: str) -> None:
         self._scales, self._scale_id = tuple(scales), current_id
