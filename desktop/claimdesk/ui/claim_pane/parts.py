@@ -54,7 +54,9 @@ def column(*widgets: QWidget, gap: int = 4) -> QVBoxLayout:
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(gap)
     for widget in widgets:
-        made.addWidget(widget)
+        # A widget that cannot grow is set at the start, or it would bound the width of the whole column.
+        fixed = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        made.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0))
     return made
 
 
