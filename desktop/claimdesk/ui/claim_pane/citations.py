@@ -15,10 +15,10 @@ from claimdesk.ui.claim_pane.parts import (
     Entry,
     Expandable,
     Glyph,
-    clear,
     column,
     indented,
     label,
+    replace_rows,
     row,
     tool,
     widgets_of,
@@ -111,18 +111,14 @@ class CitationsSection(QWidget):
     def show_citations(self, citations: Sequence[Citation]) -> None:
         if tuple(citations) == self._citations:
             return
-        focused = next((at for at, entry in enumerate(self.entries()) if entry.hasFocus()), None)
         self._citations = tuple(citations)
         self._count.setText(str(len(citations)) if citations else "")
         self._empty.setVisible(not citations)
-        clear(self._entries)
-        for citation in citations:
-            entry = CitationEntry(citation)
+        entries = [CitationEntry(citation) for citation in citations]
+        for entry, citation in zip(entries, citations, strict=True):
             entry.activated.connect(lambda it=citation.evidence.id: self.activated.emit(it))
             entry.remove_wanted.connect(lambda it=citation.evidence.id: self.removed.emit(it))
-            self._entries.addWidget(entry)
-        if focused is not None and citations:
-            self.entries()[min(focused, len(citations) - 1)].setFocus()
+        replace_rows(self._entries, entries)
 
     def entries(self) -> list[CitationEntry]:
         """The list's entries, in order."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QTextCursor
@@ -12,7 +13,7 @@ from claimdesk.ui.claim_pane.citations import CitationsSection
 from claimdesk.ui.claim_pane.details import Details
 from claimdesk.ui.claim_pane.draft import Draft
 from claimdesk.ui.claim_pane.fields import GrowingText
-from claimdesk.ui.claim_pane.parts import TextButton, column, indented, label, row, tool
+from claimdesk.ui.claim_pane.parts import TextButton, column, indented, label, reading_order, row, tool
 from claimdesk.ui.claim_pane.places import PlacesSection
 from claimdesk.ui.claim_pane.verdict import VerdictSection
 from claimdesk.ui.icons import icon
@@ -46,6 +47,7 @@ class ClaimPane(QWidget):
         super().__init__(parent)
         self._claim_id: str | None = None
         self._pending = False
+        self._stops: list[QWidget] = []
         self.places, self.details, self.verdict = PlacesSection(), Details(), VerdictSection()
         self.citations, self.note = CitationsSection(), GrowingText(lines=2)
         self._note_draft = Draft(self.note, self)
@@ -65,7 +67,7 @@ class ClaimPane(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setContentsMargins(32, 32, 32, 32)
         self._content = QWidget()
-        box = QVBoxLayout(self._content)
+        self._box = box = QVBoxLayout(self._content)
         box.setContentsMargins(8, 12, 8, 24)
         box.setSpacing(20)
         box.addLayout(self._head())
@@ -158,15 +160,26 @@ class ClaimPane(QWidget):
         elif card.claim.note:
             self._note_button.setChecked(True)
         self._stack.setCurrentWidget(self._scroll)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """The Tab key goes as one reads, through rows that came later too."""
+        stops = reading_order(self._box)
+        if stops != self._stops:
+            self._stops = stops
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
 
     def show_scales(self, scales: Sequence[ScaleCard], current_id: str) -> None:
         """The scales to choose from and the chosen one; ``verdict.OWN_WORDS``, the empty id, is none of them."""
         self.verdict.show_scales(scales, current_id)
+        self._order_tabs()
 
     def set_reviewer(self, reviewer_id: str | None) -> None:
         """Whose verdict is the reviewer's own; the others' are to be read."""
         self.flush()
         self.verdict.set_reviewer(reviewer_id)
+        self._order_tabs()
 
     def set_reading_font(self, font: QFont) -> None:
         """The font of the quote: the article's."""

@@ -1,12 +1,16 @@
 """Small pieces that several parts of the pane are made of."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -82,12 +86,35 @@ def widgets_of(layout: QBoxLayout) -> list[QWidget]:
     return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
 
-def clear(layout: QVBoxLayout) -> None:
-    """Take every widget out of ``layout`` and let it go."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+def reading_order(layout: QLayout) -> list[QWidget]:
+    """Every widget in ``layout`` that takes the focus, from top to bottom as laid out."""
+    found: list[QWidget] = []
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            found.append(widget)
+        inner = inner or (widget.layout() if widget is not None else None)
+        if inner is not None:
+            found += reading_order(inner)
+    return found
+
+
+def replace_rows(layout: QVBoxLayout, rows: Sequence[QWidget]) -> None:
+    """Put these widgets in the place of what was in ``layout``; the focus stays at its place in the list."""
+    old, focus = widgets_of(layout), QApplication.focusWidget()
+    focused = next((at for at, it in enumerate(old) if focus and (it is focus or it.isAncestorOf(focus))), None)
+    for widget in rows:
+        layout.addWidget(widget)
+        widget.show()
+    if focused is not None and rows:
+        rows[min(focused, len(rows) - 1)].setFocus()
+    for widget in old:
+        layout.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
 
 class TextButton(QAbstractButton):

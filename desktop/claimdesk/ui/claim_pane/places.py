@@ -12,10 +12,10 @@ from claimdesk.ui.claim_pane.parts import (
     Elided,
     Entry,
     Expandable,
-    clear,
     column,
     indented,
     label,
+    replace_rows,
     row,
     serif,
     tool,
@@ -84,13 +84,12 @@ class PlacesSection(QWidget):
         self._count.setVisible(several or not places)
         words = self.tr("{n} places") if places else self.tr("Not marked in any article.")
         self._count.setText(words.format(n=len(places)))
-        clear(self._entries)
         self._list.setVisible(several)
-        for place in places if several else ():
-            entry = PlaceEntry(place)
+        entries = [PlaceEntry(place) for place in self._places] if several else []
+        for entry, place in zip(entries, self._places, strict=False):
             entry.activated.connect(lambda it=place.highlight.id: self.chosen.emit(it))
             entry.remove_wanted.connect(lambda it=place.highlight.id: self.removed.emit(it))
-            self._entries.addWidget(entry)
+        replace_rows(self._entries, entries)
 
     def entries(self) -> list[PlaceEntry]:
         """The list's entries, in order."""

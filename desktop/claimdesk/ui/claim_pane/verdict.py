@@ -10,7 +10,17 @@ from claimdesk.domain.views import ClaimCard, Opinion, ScaleCard
 from claimdesk.ui.claim_pane.chips import Chip, ChipRow
 from claimdesk.ui.claim_pane.draft import Draft
 from claimdesk.ui.claim_pane.fields import CalmCombo, GrowingText, LineField
-from claimdesk.ui.claim_pane.parts import Captioned, Expandable, Glyph, TextButton, clear, column, indented, label, row
+from claimdesk.ui.claim_pane.parts import (
+    Captioned,
+    Expandable,
+    Glyph,
+    TextButton,
+    column,
+    indented,
+    label,
+    replace_rows,
+    row,
+)
 from claimdesk.ui.claim_pane.words import day_of, plain_tooltip
 from claimdesk.ui.tones import tone_of
 
@@ -98,7 +108,9 @@ class VerdictSection(QWidget):
         box.addWidget(self.chips)
         box.addWidget(self.own_words)
         box.addLayout(below)
+        box.addSpacing(4)
         box.addWidget(self._explained)
+        box.addSpacing(4)
         box.addWidget(self._heard)
         box.addLayout(self._opinions)
         self.setLayout(indented(box))
@@ -187,9 +199,7 @@ class VerdictSection(QWidget):
         if others == self._others:
             return
         self._others = others
-        clear(self._opinions)
-        for opinion in others:
-            self._opinions.addWidget(OpinionView(opinion))
+        replace_rows(self._opinions, [OpinionView(opinion) for opinion in others])
         self._heard.setVisible(bool(others))
 
     def _press(self, at: int) -> None:
