@@ -19,12 +19,12 @@ _ROW_KEYS = {*_STEPS, Qt.Key.Key_Home, Qt.Key.Key_End}
 class Chip(QAbstractButton):
     """One chip. It never switches itself: whoever owns it decides what a click means.
 
-    ``key`` is the digit that presses it, painted after the label; 0 for none.
+    ``key`` is what presses it, painted after the label.
     """
 
     focused = Signal()
 
-    def __init__(self, label: str, parent: QWidget | None = None, *, tone: Tone | None = None, key: int = 0) -> None:
+    def __init__(self, label: str, parent: QWidget | None = None, *, tone: Tone | None = None, key: str = "") -> None:
         super().__init__(parent)
         self._tone, self._key = tone, key
         self.setText(label.replace("&", "&&"))
@@ -62,7 +62,7 @@ class Chip(QAbstractButton):
         return QSize(min(96, self.sizeHint().width()), self.sizeHint().height())
 
     def _key_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(str(self._key))
+        return self.fontMetrics().horizontalAdvance(self._key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -110,7 +110,7 @@ class Chip(QAbstractButton):
             painter.drawText(take(GLYPH, first=True), Qt.AlignmentFlag.AlignCenter, self._tone.glyph)
         if self._key:
             painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
-            painter.drawText(take(self._key_width(), first=False), Qt.AlignmentFlag.AlignCenter, str(self._key))
+            painter.drawText(take(self._key_width(), first=False), Qt.AlignmentFlag.AlignCenter, self._key)
         font = QFont(self.font())
         if self.isChecked():
             font.setWeight(QFont.Weight.Medium)

@@ -27,7 +27,7 @@ from claimdesk.ui.claim_pane.words import STANCE_GLYPHS, stance_name
 from claimdesk.ui.icons import icon
 from claimdesk.ui.tones import TONES, UNCHECKED
 
-_TONE = {Stance.SUPPORTS: TONES[0], Stance.REFUTES: TONES[5], Stance.CONTEXT: UNCHECKED}
+STANCE_TONES = {Stance.SUPPORTS: TONES[0], Stance.REFUTES: TONES[5], Stance.CONTEXT: UNCHECKED}
 
 
 def house_of(citation: Citation) -> str:
@@ -49,7 +49,7 @@ class CitationEntry(Entry):
         super().__init__(parent)
         self.citation = citation
         evidence, stance = citation.evidence, citation.evidence.stance
-        tone = _TONE[stance]
+        tone = STANCE_TONES[stance]
         title = Elided(citation.source.title or citation.source.url or self.tr("Untitled source"))
         head = row(gap=6)
         head.addWidget(Glyph(STANCE_GLYPHS[stance], (tone.light.accent, tone.dark.accent)))

@@ -178,7 +178,9 @@ class VerdictSection(QWidget):
             self._shown = shown
             chips = [self._foreign_chip(elsewhere)] if elsewhere else []
             for number, rating in enumerate(self._ratings, start=1):
-                chip = Chip(rating.label, tone=tone_of(rating.label, rating.colour), key=number if number < 10 else 0)
+                chip = Chip(
+                    rating.label, tone=tone_of(rating.label, rating.colour), key=str(number) if number < 10 else ""
+                )
                 chip.setToolTip(plain_tooltip(rating.meaning or rating.label))
                 chip.setAccessibleDescription(rating.meaning)
                 chips.append(chip)

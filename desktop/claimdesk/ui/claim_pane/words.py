@@ -48,6 +48,21 @@ def stance_name(stance: Stance) -> str:
     }[stance]
 
 
+def tone_name(key: str) -> str:
+    """What a tone of ``tones.TONES`` stands for; a colour of a house's own has no key there."""
+    return {
+        "true": QCoreApplication.translate("words", "True"),
+        "mostly-true": QCoreApplication.translate("words", "Mostly true"),
+        "half-true": QCoreApplication.translate("words", "Half true"),
+        "misleading": QCoreApplication.translate("words", "Misleading"),
+        "mostly-false": QCoreApplication.translate("words", "Mostly false"),
+        "false": QCoreApplication.translate("words", "False"),
+        "unverifiable": QCoreApplication.translate("words", "Unverifiable"),
+        "opinion": QCoreApplication.translate("words", "Opinion"),
+        "own-words": QCoreApplication.translate("words", "No tone"),
+    }.get(key) or QCoreApplication.translate("words", "Own colour")
+
+
 STANCE_GLYPHS = {Stance.SUPPORTS: "✓", Stance.REFUTES: "✕", Stance.CONTEXT: "⋯"}
 
 
