@@ -18,11 +18,14 @@ class Theme:
     field: str  # inside input fields
     text: str
     muted: str  # secondary text, at least 4.5 : 1 on window and page
+    faint: str  # disabled text, the handles of scroll bars
     hairline: str
     hover: str
     pressed: str
     accent: str  # focus rings, links, the primary button; at least 4.5 : 1 on window and page
+    accent_hover: str  # the primary button under the pointer
     on_accent: str
+    alert: str  # sentences that say what is wrong, at least 4.5 : 1 on window and page
     selection: str  # behind selected text in the article
 
     @property
@@ -33,10 +36,12 @@ class Theme:
 LIGHT = Theme(
     name="light", window="#F4F1EA", page="#FAF7F0", field="#FFFFFF", text="#1A1A1A", muted="#625D54",
     hairline="#DDD7CB", hover="#EAE5DA", pressed="#DED8CA", accent="#1F5FBF", on_accent="#FFFFFF", selection="#BFD6FB",
+    faint="#A8A193", accent_hover="#184C99", alert="#A3152F",
 )  # fmt: skip
 DARK = Theme(
     name="dark", window="#252525", page="#1E1E1E", field="#2C2C2C", text="#F2F2F2", muted="#ACA79E",
     hairline="#3D3B38", hover="#33312E", pressed="#3D3B37", accent="#7FB0FF", on_accent="#10151D", selection="#2F4A73",
+    faint="#77726B", accent_hover="#A3C7FF", alert="#FF9AA2",
 )  # fmt: skip
 
 
@@ -68,7 +73,7 @@ def palette(theme: Theme) -> QPalette:
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole app in ``theme``."""
     app.setPalette(palette(theme))
-    sheet = bundled.read_text("themes", "claimdesk.qss")
+    sheet = bundled.read_text("themes", "claimdesk.qss").replace("@folder@", (bundled.folder() / "themes").as_posix())
     for name in Theme.__dataclass_fields__:
         sheet = sheet.replace(f"@{name}@", getattr(theme, name))
     app.setStyleSheet(sheet)

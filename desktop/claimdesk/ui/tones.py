@@ -1,13 +1,16 @@
 """Verdict tones: a tint, an accent, a glyph and an underline for each, so that no colour carries a meaning alone.
 
-The accents reach 4.5 : 1 on the app's backgrounds and 3 : 1 on their own tint, text on the tints 7 : 1 (WCAG 2.2), and
-the worst pair keeps a CIEDE2000 distance of 10 under deuteranopia; the tests compute the contrasts again.
+The accents reach 4.5 : 1 on the article's page, where they may colour words, and 3 : 1 on their own tint, on the window
+and in fields, where they draw glyphs and lines; text on the tints reaches 7 : 1 (WCAG 2.2). The worst pair keeps a
+CIEDE2000 distance of 10 under deuteranopia. The tests compute the contrasts again.
 """
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+
+from claimdesk.ui.theme import DARK, LIGHT
 
 Pen = Qt.PenStyle
 
@@ -50,22 +53,35 @@ UNCHECKED = Tone("unchecked", "○", Pen.DotLine, Shade("#ECE9E1", "#6B665C"), S
 OWN_WORDS = Tone("own-words", "✎", Pen.DashDotLine, Shade("#E6E2F0", "#5A4E7C"), Shade("#353045", "#B9ACD9"))
 """A verdict in words of the reviewer's own."""
 
+_READABLE = 4.55  # 4.5 with room for rounding to whole bytes
 _BY_COLOUR = {tone.light.accent.lower(): tone for tone in TONES}
 
 
 def _own_colour(colour: str) -> Tone:
-    """A tone around any colour at all: tints blended towards the page, accents pushed until they can be read on it."""
+    """A tone around any colour at all: accents pushed until they can be read on the page, tints blended towards it."""
     base = QColor(colour)
     light, dark = QColor(base), QColor(base)
-    while light.lightness() > 90:
-        light = light.darker(115)
-    while dark.lightness() < 165:
-        dark = dark.lighter(115) if dark.lightness() > 10 else QColor("#8a8a8a")
+    while _contrast(light, QColor(LIGHT.page)) < _READABLE:
+        light = light.darker(110)
+    while _contrast(dark, QColor(DARK.page)) < _READABLE:
+        dark = dark.lighter(110) if dark.value() > 20 else QColor("#8a8a8a")
     return Tone(
         f"colour-{base.name()}", "■", Pen.SolidLine,
         Shade(_blend(light, QColor("#ffffff"), 0.16), light.name()),
-        Shade(_blend(dark, QColor("#1e1e1e"), 0.16), dark.name()),
+        Shade(_blend(dark, QColor(DARK.page), 0.16), dark.name()),
     )  # fmt: skip
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2's contrast ratio, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _blend(over: QColor, under: QColor, share: float) -> str:

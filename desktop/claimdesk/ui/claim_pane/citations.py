@@ -1,0 +1,125 @@
+"""The sources that bear on the claim, each in a few quiet lines."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
+
+from claimdesk.domain.model import Stance
+from claimdesk.domain.views import Citation
+from claimdesk.ui.claim_pane.parts import (
+    INDENT,
+    Elided,
+    Entry,
+    Expandable,
+    Glyph,
+    column,
+    indented,
+    label,
+    replace_rows,
+    row,
+    tool,
+    widgets_of,
+)
+from claimdesk.ui.claim_pane.words import STANCE_GLYPHS, stance_name
+from claimdesk.ui.icons import icon
+from claimdesk.ui.tones import TONES, UNCHECKED
+
+STANCE_TONES = {Stance.SUPPORTS: TONES[0], Stance.REFUTES: TONES[5], Stance.CONTEXT: UNCHECKED}
+
+
+def house_of(citation: Citation) -> str:
+    """Who publishes the source: as told, else the host of its URL."""
+    source = citation.source
+    try:
+        host = urlsplit(source.url or "").hostname or ""
+    except ValueError:
+        host = ""
+    return source.publisher or host.removeprefix("www.")
+
+
+class CitationEntry(Entry):
+    """One piece of evidence: stance, title, where it is from, and the excerpt."""
+
+    remove_wanted = Signal()
+
+    def __init__(self, citation: Citation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.citation = citation
+        evidence, stance = citation.evidence, citation.evidence.stance
+        tone = STANCE_TONES[stance]
+        title = Elided(citation.source.title or citation.source.url or self.tr("Untitled source"))
+        head = row(gap=6)
+        head.addWidget(Glyph(STANCE_GLYPHS[stance], (tone.light.accent, tone.dark.accent)))
+        head.addWidget(label(stance_name(stance), role="muted"))
+        head.addStretch()
+        if citation.attachments:
+            clip = tool("", self.tr("A copy is kept"))
+            clip.setIcon(icon("paperclip", QPalette.ColorRole.PlaceholderText))
+            clip.clicked.connect(self.activated)
+            head.addWidget(clip)
+        self.remove_button = tool("", self.tr("Remove this source from the claim"))
+        self.remove_button.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
+        self.remove_button.clicked.connect(self.remove_wanted)
+        head.addWidget(self.remove_button)
+        box = column(gap=2)
+        box.setContentsMargins(INDENT, 4, 4, 8)
+        box.addLayout(head)
+        box.addWidget(title)
+        origin = " · ".join(part for part in (house_of(citation), evidence.locator) if part)
+        if origin:
+            box.addWidget(Elided(origin, role="muted"))
+        if evidence.excerpt:
+            excerpt = Expandable()
+            excerpt.show_text(self.tr("“{quote}”").format(quote=evidence.excerpt))
+            box.addWidget(excerpt)
+        self.setLayout(box)
+        name = self.tr("{stance}: {title}, {origin}")
+        self.setAccessibleName(name.format(stance=stance_name(stance), title=title.text(), origin=origin))
+
+
+class CitationsSection(QWidget):
+    """“Sources 2 +” and the list below it."""
+
+    wanted = Signal()
+    activated = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._citations: tuple[Citation, ...] | None = None
+        self._count = label(role="muted")
+        self.add = tool("", self.tr("Cite a source"))
+        self.add.setIcon(icon("plus"))
+        self.add.clicked.connect(self.wanted)
+        self._empty = label(self.tr("No source yet. Cite what supports or refutes the claim."), role="muted", wrap=True)
+        head = row(gap=8)
+        head.addWidget(label(self.tr("Sources"), role="section"))
+        head.addWidget(self._count)
+        head.addStretch()
+        head.addWidget(self.add)
+        self._entries = column(gap=4)
+        box = column(gap=4)
+        head.setContentsMargins(INDENT, 0, 4, 0)
+        box.addLayout(head)
+        box.addLayout(indented(column(self._empty)))
+        box.addLayout(self._entries)
+        self.setLayout(box)
+
+    def show_citations(self, citations: Sequence[Citation]) -> None:
+        if tuple(citations) == self._citations:
+            return
+        self._citations = tuple(citations)
+        self._count.setText(str(len(citations)) if citations else "")
+        self._empty.setVisible(not citations)
+        entries = [CitationEntry(citation) for citation in citations]
+        for entry, citation in zip(entries, citations, strict=True):
+            entry.activated.connect(lambda it=citation.evidence.id: self.activated.emit(it))
+            entry.remove_wanted.connect(lambda it=citation.evidence.id: self.removed.emit(it))
+        replace_rows(self._entries, entries)
+
+    def entries(self) -> list[CitationEntry]:
+        """The list's entries, in order."""
+        return [it for it in widgets_of(self._entries) if isinstance(it, CitationEntry)]

@@ -1,0 +1,96 @@
+"""The claim's words as the articles have them, and where."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QWidget
+
+from claimdesk.domain.views import Place
+from claimdesk.ui.claim_pane.parts import (
+    INDENT,
+    Elided,
+    Entry,
+    Expandable,
+    column,
+    indented,
+    label,
+    replace_rows,
+    row,
+    serif,
+    tool,
+    widgets_of,
+)
+from claimdesk.ui.icons import icon
+
+QUOTE_SIZE = 16
+
+
+class PlaceEntry(Entry):
+    """One place in the list: the article's title and the words there."""
+
+    remove_wanted = Signal()
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = Elided(place.article_title)
+        quote = Elided(self.tr("“{quote}”").format(quote=place.highlight.quote), role="muted")
+        remove = tool("", self.tr("Remove this place"))
+        remove.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
+        remove.clicked.connect(self.remove_wanted)
+        self.remove_button = remove
+        box = row()
+        box.setContentsMargins(INDENT, 4, 4, 4)
+        box.addLayout(column(title, quote, gap=0), 1)
+        box.addWidget(remove)
+        self.setLayout(box)
+        self.setAccessibleName(
+            self.tr("Place in {title}: {quote}").format(title=place.article_title, quote=place.highlight.quote)
+        )
+
+
+class PlacesSection(QWidget):
+    """The quote, set as text, and the list of places where the claim is made in more than one."""
+
+    chosen = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: tuple[Place, ...] | None = None
+        self.quote = Expandable()
+        self.quote.words.setFont(serif(QUOTE_SIZE))
+        self.quote.words.setAccessibleName(self.tr("Quote"))
+        self._count = label(role="muted")
+        self._list = QWidget()
+        self._entries = column(gap=0)
+        self._list.setLayout(self._entries)
+        box = column(gap=4)
+        box.addLayout(indented(column(self.quote, self._count, gap=8)))
+        box.addWidget(self._list)
+        self.setLayout(box)
+
+    def set_reading_font(self, font: QFont) -> None:
+        self.quote.words.setFont(font)
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        if tuple(places) == self._places:
+            return
+        self._places = tuple(places)
+        first = places[0].highlight.quote if places else ""
+        self.quote.setVisible(bool(first))
+        self.quote.show_text(self.tr("“{quote}”").format(quote=first) if first else "")
+        several = len(places) > 1
+        self._count.setVisible(several or not places)
+        words = self.tr("{n} places") if places else self.tr("Not marked in any article.")
+        self._count.setText(words.format(n=len(places)))
+        self._list.setVisible(several)
+        entries = [PlaceEntry(place) for place in self._places] if several else []
+        for entry, place in zip(entries, self._places, strict=False):
+            entry.activated.connect(lambda it=place.highlight.id: self.chosen.emit(it))
+            entry.remove_wanted.connect(lambda it=place.highlight.id: self.removed.emit(it))
+        replace_rows(self._entries, entries)
+
+    def entries(self) -> list[PlaceEntry]:
+        """The list's entries, in order."""
+        return [it for it in widgets_of(self._entries) if isinstance(it, PlaceEntry)]
