@@ -73,7 +73,9 @@ class ArticleView(Page):
         if self._article is None:
             return
         new, old = {mark.highlight_id: mark for mark in marks}, self._marks
-        come = [mark for key, mark in new.items() if (had := old.get(key)) is not mark and had != mark]
+        come = (
+            [mark for key, mark in new.items() if (had := old.get(key)) is not mark and had != mark] if old else marks
+        )
         gone = [mark for key, mark in old.items() if key not in new]
         gone += [old[mark.highlight_id] for mark in come if mark.highlight_id in old]
         self._marks = new

@@ -1,34 +1,28 @@
 """Which of the stacked underlines a highlight gets, so that overlapping ones stay apart and none changes its height."""
 
-from collections.abc import Iterable, Sequence
-
 from claimdesk.domain.views import Mark
+from claimdesk.ui.reader.span_index import SpanIndex
 
 LANES = 3
 """Underlines that find room below a line of text; a highlight that finds none free keeps its tint and its glyph."""
 
 
-def allot(marks: Iterable[Mark]) -> dict[str, int]:
-    """A lane, from 0 up, for each highlight by its id, longer ones nearer to the text; LANES where none was free."""
-    lanes: dict[str, int] = {}
-    taken_to = [0] * LANES
-    for mark in sorted(marks, key=_outermost_first):
-        start = mark.start
-        for lane in range(LANES):
-            if taken_to[lane] <= start:
-                taken_to[lane] = mark.end
-                lanes[mark.highlight_id] = lane
-                break
-        else:
-            lanes[mark.highlight_id] = LANES
-    return lanes
+class Lanes:
+    """Gives each highlight a lane when it is first asked for, and the same one over its whole length ever after."""
 
+    def __init__(self) -> None:
+        self._lanes: dict[str, int] = {}
 
-def free_lane(lanes: dict[str, int], neighbours: Sequence[Mark]) -> int:
-    """The lowest lane that no neighbour has, so that a new highlight moves no other; LANES where none is free."""
-    taken = {lanes[mark.highlight_id] for mark in neighbours}
-    return next((lane for lane in range(LANES) if lane not in taken), LANES)
+    def of(self, mark: Mark, index: SpanIndex) -> int:
+        """The lane of ``mark``, from 0 up: the lowest that nothing over it has; LANES where none is free."""
+        lane = self._lanes.get(mark.highlight_id)
+        if lane is None:
+            neighbours = index.overlapping(mark.start, mark.end)
+            taken = {self._lanes.get(other.highlight_id) for other in neighbours}
+            lane = next((lane for lane in range(LANES) if lane not in taken), LANES)
+            self._lanes[mark.highlight_id] = lane
+        return lane
 
-
-def _outermost_first(mark: Mark) -> tuple[int, int]:
-    return mark.start, -mark.end
+    def forget(self, mark: Mark) -> None:
+        """``mark`` is gone: its lane is free."""
+        self._lanes.pop(mark.highlight_id, None)

@@ -14,9 +14,7 @@ LONGEST = 20_000
 """Code points of a paragraph that Qt lays out at one time without a noticeable pause."""
 
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
-_SPLITS_BLOCKS = re.compile("[\ufdd0\ufdd1]")
-_OVERLONG = re.compile(f"[^\n]{{{LONGEST + 1},}}")
-_LINE_END = re.compile("\n")
+_SPLITS_BLOCKS = ("\ufdd0", "\ufdd1")
 _GAP = re.compile(r"\s+(?=\S)")
 
 
@@ -28,7 +26,7 @@ class OffsetMap:
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         # Every entry is the first code point from which on Qt counts one unit more.
-        doubled = [] if text.isascii() else [found.end() for found in _TWO_UNITS.finditer(text)]
+        doubled = [found.end() for found in _TWO_UNITS.finditer(text)] if _has_pairs(text) else []
         self._shifts = sorted((*doubled, *breaks)) if breaks else doubled
         # At these units the extra one stands: the second half of a pair, or a line end of our own.
         self._extra = [shift + i for i, shift in enumerate(self._shifts)]
@@ -50,20 +48,35 @@ def harmless(text: str) -> str:
     """
     if text[:1] in {"\ufeff", "\ufffe"}:
         text = "\u200b" + text[1:]
-    return text if text.isascii() else _SPLITS_BLOCKS.sub("\ufffd", text)
+    for splitting in _SPLITS_BLOCKS:
+        if splitting in text:
+            text = text.replace(splitting, "\ufffd")
+    return text
 
 
-def overlong_breaks(text: str) -> list[int]:
-    """The code points before which an overlong paragraph is broken for show, between two words where it can be."""
+def _has_pairs(text: str) -> bool:
+    """Whether a letter takes two units; far quicker than a search for one."""
+    return not text.isascii() and len(text.encode("utf-16-le")) > 2 * len(text)
+
+
+def paragraphs(text: str) -> tuple[list[int], list[int]]:
+    """The code points at which Qt's blocks are to begin, rising from 0, and those of them that are breaks for show.
+
+    Such a break stands in a paragraph longer than LONGEST, between two words where it can.
+    """
+    starts = [0]
     breaks: list[int] = []
-    for paragraph in _OVERLONG.finditer(text):
-        at = paragraph.start()
-        while paragraph.end() - at > LONGEST:
+    while True:
+        at, found = starts[-1], text.find("\n", starts[-1])
+        if (found if found >= 0 else len(text)) - at > LONGEST:
             limit = at + LONGEST
             gaps = [gap.end() for gap in _GAP.finditer(text, limit - LONGEST // 20, limit + 1) if gap.end() <= limit]
-            at = gaps[-1] if gaps else _letter_end(text, limit)
-            breaks.append(at)
-    return breaks
+            breaks.append(gaps[-1] if gaps else _letter_end(text, limit))
+            starts.append(breaks[-1])
+        elif found >= 0:
+            starts.append(found + 1)
+        else:
+            return starts, breaks
 
 
 def _letter_end(text: str, limit: int) -> int:
@@ -80,9 +93,3 @@ def with_breaks(text: str, breaks: Sequence[int]) -> str:
         return text
     edges = [0, *breaks, len(text)]
     return "\n".join(text[start:end] for start, end in pairwise(edges))
-
-
-def paragraph_starts(text: str, breaks: Sequence[int]) -> list[int]:
-    """The code points at which Qt's blocks begin, rising from 0."""
-    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
-    return sorted((*starts, *breaks)) if breaks else starts

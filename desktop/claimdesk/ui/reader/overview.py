@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,9 @@ from claimdesk.ui.tones import tone_of
 
 _LEAST = 3
 """px: the height of the shortest tick."""
+
+_SOON = 50
+"""ms from a change to its picture."""
 
 
 class Overview(QWidget):
@@ -27,6 +30,10 @@ class Overview(QWidget):
         self._range = (0, 0)
         self._marks: dict[str, Mark] = {}
         self._picture: QPixmap | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.draw_now)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the claims in the article"))
 
@@ -45,8 +52,13 @@ class Overview(QWidget):
         self.forget()
 
     def forget(self) -> None:
-        """Draw all anew, when there is time."""
-        self._picture = None
+        """Draw all anew soon, after the text itself and once for many changes."""
+        self._soon.start()
+
+    def draw_now(self) -> None:
+        """Draw all anew."""
+        self._soon.stop()
+        self._picture = self._draw(theme.of(self))
         self.update()
 
     def show_range(self, first: int, last: int) -> None:
@@ -57,10 +69,9 @@ class Overview(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.of(self)
-        if self._picture is None:
-            self._picture = self._draw(colours)
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
+            if self._picture is not None:
+                painter.drawPixmap(0, 0, self._picture)
             top, bottom = self._y(self._range[0]), self._y(self._range[1])
             if self._range[1] - self._range[0] < self._length - 1:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -78,14 +89,15 @@ class Overview(QWidget):
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(colours.page))
-        scale, ticks = self.height() / self._length, set[tuple[int, int, str | None, str | None]]()
-        for mark in self._marks.values():
+        scale, rows = self.height() / self._length, dict[int, Mark]()
+        for mark in sorted(self._marks.values(), key=_outermost_first):
             top = int(mark.start * scale)
-            ticks.add((top, max(_LEAST, int((mark.end - mark.start) * scale)), mark.label, mark.colour))
+            for row in range(top, top + max(_LEAST, int((mark.end - mark.start) * scale))):
+                rows[row] = mark
         with QPainter(picture) as painter:
-            for top, height, label, colour in sorted(ticks, key=lambda tick: (-tick[1], tick[0])):
-                accent = tone_of(label, colour).shade(dark=colours.dark).accent
-                painter.fillRect(3, top, self.width() - 6, height, QColor(accent))
+            for row, mark in rows.items():
+                accent = tone_of(mark.label, mark.colour).shade(dark=colours.dark).accent
+                painter.fillRect(3, row, self.width() - 6, 1, QColor(accent))
         return picture
 
     def _ask(self, event: QMouseEvent) -> None:
@@ -101,8 +113,12 @@ class Overview(QWidget):
             self._ask(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
+        self.forget()
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def _outermost_first(mark: Mark) -> int:
+    return mark.start - mark.end

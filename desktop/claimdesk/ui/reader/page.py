@@ -28,7 +28,7 @@ from claimdesk.domain.text import Span, snap
 from claimdesk.ui import theme
 from claimdesk.ui.reader.graphemes import grow
 from claimdesk.ui.reader.heading import Heading, byline
-from claimdesk.ui.reader.offsets import OffsetMap, harmless, overlong_breaks, paragraph_starts, with_breaks
+from claimdesk.ui.reader.offsets import OffsetMap, harmless, paragraphs, with_breaks
 from claimdesk.ui.reader.reader_layout import ReaderLayout, Set
 
 FAMILIES = ("Literata", "Noto Serif", "Georgia", "Times New Roman", "serif")
@@ -107,9 +107,8 @@ class Page(QPlainTextEdit):
         """Show another article from its beginning, or none."""
         self._article = article
         text = article.text if article is not None else ""
-        breaks = overlong_breaks(text)
+        self._starts, breaks = paragraphs(text)
         self._offsets = OffsetMap(text, breaks)
-        self._starts = paragraph_starts(text, breaks)
         broken = set(breaks)
         self._layout.joined = frozenset(n - 1 for n, start in enumerate(self._starts) if start in broken)
         always = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if article is not None else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -37,7 +37,6 @@ class SelectionBar(QWidget):
             row.addWidget(button)
         self._dressed_for = ""
         self.place.setEnabled(False)
-        self._dress()
         self.hide()
 
     def _button(self, words: str, key: str, says: str) -> QToolButton:
@@ -51,6 +50,7 @@ class SelectionBar(QWidget):
 
     def put_beside(self, selection: QRect, around: QRect) -> None:
         """Show the bar above or below ``selection`` inside ``around``, both in px of the parent; else hide it."""
+        self._dress()
         size = self.sizeHint().expandedTo(QSize(0, 36))
         above, below = selection.top() - _AWAY - size.height(), selection.bottom() + 1 + _AWAY
         seen = selection.intersects(around)

@@ -1,7 +1,9 @@
 """What lies where: highlights in buckets by paragraph, so that a look or a change costs what it touches."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from claimdesk.domain.views import Mark
 
@@ -11,27 +13,24 @@ class SpanIndex:
 
     def __init__(self, starts: Sequence[int] = (0,), marks: Iterable[Mark] = ()) -> None:
         self._starts = starts
-        self._buckets: dict[int, list[Mark]] = {}
-        self._fill(sorted(marks, key=_start))
+        self._buckets: defaultdict[int, list[Mark]] = defaultdict(list)
+        self._fill(sorted(marks, key=attrgetter("start")))
 
     def _fill(self, marks: Sequence[Mark]) -> None:
         """Take many marks in the order of their starts: no search for each."""
-        starts, buckets, count = self._starts, self._buckets, len(self._starts)
-        paragraph = 0
+        buckets = self._buckets
+        ends = [*self._starts[1:], 1 << 62]
+        paragraph, paragraph_end = 0, ends[0]
         for mark in marks:
-            start, end = mark.start, mark.end
-            while paragraph + 1 < count and starts[paragraph + 1] <= start:
+            while mark.start >= paragraph_end:
                 paragraph += 1
-            touched = paragraph
-            while True:
-                bucket = buckets.get(touched)
-                if bucket is None:
-                    buckets[touched] = [mark]
-                else:
-                    bucket.append(mark)
-                touched += 1
-                if touched >= count or starts[touched] >= end:
-                    break
+                paragraph_end = ends[paragraph]
+            buckets[paragraph].append(mark)
+            if mark.end > paragraph_end:
+                touched = paragraph
+                while mark.end > ends[touched]:
+                    touched += 1
+                    buckets[touched].append(mark)
 
     def paragraphs(self, start: int, end: int) -> range:
         """The numbers of the paragraphs that the code points from ``start`` to ``end`` touch."""
@@ -41,7 +40,7 @@ class SpanIndex:
         """Take ``mark`` in; gives the paragraphs that it touches."""
         touched = self.paragraphs(mark.start, mark.end)
         for paragraph in touched:
-            self._buckets.setdefault(paragraph, []).append(mark)
+            self._buckets[paragraph].append(mark)
         return touched
 
     def remove(self, mark: Mark) -> range:
@@ -71,10 +70,6 @@ class SpanIndex:
                 if mark.start < end and start < mark.end:
                     found[mark.highlight_id] = mark
         return list(found.values())
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
 
 
 def _innermost(mark: Mark) -> tuple[int, int, str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
 from claimdesk.domain.views import Mark
-from claimdesk.ui.reader.lanes import LANES, allot, free_lane
+from claimdesk.ui.reader.lanes import LANES, Lanes
 from claimdesk.ui.reader.offsets import OffsetMap
 from claimdesk.ui.reader.reader_layout import Set
 from claimdesk.ui.reader.span_index import SpanIndex
@@ -68,7 +68,7 @@ class Underlay:
         self._measures = measures
         self._theme = theme
         self._selected: str | None = None
-        self._lanes: dict[str, int] = {}
+        self._lanes = Lanes()
         self._pictures: dict[int, Picture] = {}
         self._colours: dict[tuple[tuple[str, bool], ...], QColor] = {}
         self.index = SpanIndex(starts)
@@ -76,18 +76,16 @@ class Underlay:
     def fill(self, marks: Sequence[Mark]) -> None:
         """Show these marks and no others."""
         self.index = SpanIndex(self._starts, marks)
-        self._lanes = allot(marks)
+        self._lanes = Lanes()
         self._pictures.clear()
 
     def add(self, mark: Mark) -> range:
         """Show one mark more; gives the paragraphs to paint again."""
-        neighbours = self.index.overlapping(mark.start, mark.end)
-        self._lanes[mark.highlight_id] = free_lane(self._lanes, neighbours)
         return self._forget(self.index.add(mark))
 
     def remove(self, mark: Mark) -> range:
         """Show one mark less; gives the paragraphs to paint again."""
-        del self._lanes[mark.highlight_id]
+        self._lanes.forget(mark)
         return self._forget(self.index.remove(mark))
 
     def select(self, claim_id: str | None) -> None:
@@ -185,7 +183,7 @@ class Underlay:
     def underline(self, mark: Mark) -> tuple[int, Tone, str]:
         """The mark's lane, its tone and its accent in this theme."""
         tone = self.tone(mark)
-        return self._lanes[mark.highlight_id], tone, tone.shade(dark=self._theme.dark).accent
+        return self._lanes.of(mark, self.index), tone, tone.shade(dark=self._theme.dark).accent
 
 
 class _Line:
