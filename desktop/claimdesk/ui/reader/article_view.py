@@ -1,0 +1,269 @@
+"""The article with its highlights."""
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from claimdesk.domain.model import Article
+from claimdesk.domain.text import Span
+from claimdesk.domain.views import Mark
+from claimdesk.ui import theme
+from claimdesk.ui.reader.gutter import Gutter, Row
+from claimdesk.ui.reader.overview import Overview
+from claimdesk.ui.reader.page import Page
+from claimdesk.ui.reader.selection_bar import SelectionBar
+from claimdesk.ui.reader.underlay import Underlay
+
+_SAME_POINT = 4
+"""px between two clicks that count as one place."""
+
+
+class ArticleView(Page):
+    """Shows an article and the marks in it, and says what the reviewer wants to do with them."""
+
+    left_margin, right_margin = Gutter.WIDTH, Overview.WIDTH + 12
+
+    mark_wanted = Signal(Span)
+    """Make the selected words a claim."""
+    place_wanted = Signal(Span)
+    """Make the selected words a further place of the selected claim."""
+    claim_clicked = Signal(str)
+    """The id of a claim that was pointed at."""
+    selection_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._marks: dict[str, Mark] = {}
+        self._selected: str | None = None
+        self._clicked: tuple[QPoint, list[str], int] | None = None
+        self._pressed_at: QPoint | None = None
+        self._place_enabled = False
+        self.tooltip_for: Callable[[str], str] | None = None
+        """Gives the words of the tooltip for a claim's id, as plain text."""
+        super().__init__(parent)
+        self._underlay = self._new_underlay()
+        self._gutter = Gutter(self._rows, self)
+        self._overview = Overview(self)
+        self._bar = SelectionBar(self)
+        self._gutter.claim_clicked.connect(self.claim_clicked)
+        self._overview.place_wanted.connect(self._go_to_middle)
+        self._bar.mark_wanted.connect(self._want_mark)
+        self._bar.place_wanted.connect(self._want_place)
+        self._bar.copy_wanted.connect(self.copy)
+        self.arranged.connect(self._on_arranged)
+        self.updateRequest.connect(self._on_update)
+        self.selectionChanged.connect(self._on_selection)
+        self._on_arranged()
+
+    # What the window shows here
+
+    def show_article(self, article: Article | None) -> None:
+        """Show ``article`` from its beginning and without marks, or the empty page."""
+        self._marks, self._selected, self._clicked = {}, None, None
+        self.set_article(article)
+        self._underlay = self._new_underlay()
+        self._overview.show_marks((), len(article.text) if article is not None else 1)
+        self._gutter.select(None)
+        self._on_arranged()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks and no others; what was shown already is not touched."""
+        if self._article is None:
+            return
+        new, old = {mark.highlight_id: mark for mark in marks}, self._marks
+        come = (
+            [mark for key, mark in new.items() if (had := old.get(key)) is not mark and had != mark] if old else marks
+        )
+        gone = [mark for key, mark in old.items() if key not in new]
+        gone += [old[mark.highlight_id] for mark in come if mark.highlight_id in old]
+        self._marks = new
+        if not come and not gone:
+            return
+        if len(come) + len(gone) > len(new) // 4 + 8:
+            self._underlay.fill(marks)
+            self._overview.show_marks(marks, len(self._article.text))
+            self.viewport().update()
+        else:
+            paragraphs = {n for mark in gone for n in self._underlay.remove(mark)}
+            paragraphs.update(n for mark in come for n in self._underlay.add(mark))
+            self._overview.change(gone, come)
+            self._repaint(paragraphs)
+        self._gutter.update()
+        self._drop_selection_of(come)
+
+    def select_claim(self, claim_id: str | None, *, scroll: bool) -> None:
+        """Let all places of a claim stand out; ``scroll`` brings the nearest one into view."""
+        if claim_id != self._selected:
+            self._selected = claim_id
+            self._underlay.select(claim_id)
+            self._gutter.select(claim_id)
+            self.viewport().update()
+        places = sorted(mark.start for mark in self._marks.values() if mark.claim_id == claim_id) if scroll else []
+        if places:
+            first, last = self.visible_range()
+            if not any(first <= place < last for place in places):
+                self._go_to_middle(min(places, key=lambda place: min(abs(place - first), abs(place - last))))
+
+    def set_place_enabled(self, enabled: bool) -> None:  # noqa: FBT001 - a slot
+        """Whether there is a claim that a further place could be added to."""
+        self._place_enabled = enabled
+        self._bar.place.setEnabled(enabled)
+
+    def claims_at(self, place: int) -> list[str]:
+        """The ids of the claims over code point ``place``, the shortest highlight first."""
+        return list(dict.fromkeys(mark.claim_id for mark in self._underlay.index.at(place)))
+
+    # How it is painted
+
+    def _new_underlay(self) -> Underlay:
+        text = self._article.text if self._article is not None else ""
+        return Underlay(text, self._offsets, self._starts, self._measures, theme.of(self))
+
+    def paint_under(self, painter: QPainter, block: QTextBlock) -> None:
+        picture = self._underlay.picture(block)
+        if picture is not None:
+            picture.draw(painter)
+
+    def _rows(self) -> Iterator[Row]:
+        for block, y in self.visible_blocks():
+            picture = self._underlay.picture(block)
+            if picture is not None:
+                for baseline, marks in picture.starts:
+                    yield y + baseline, marks
+
+    def _repaint(self, paragraphs: set[int]) -> None:
+        """Repaint those of the paragraphs that are in view."""
+        for block, y in self.visible_blocks():
+            if block.blockNumber() in paragraphs:
+                height = self._layout.blockBoundingRect(block).height()
+                self.viewport().update(QRect(0, int(y) - 2, self.viewport().width(), int(height) + 4))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and hasattr(self, "_underlay"):
+            self._underlay.dress(self._measures, theme.of(self))
+            self._overview.forget()
+            self.viewport().update()
+
+    def _on_arranged(self) -> None:
+        seen = self.viewport().geometry()
+        bar = self.verticalScrollBar()
+        edge = self.width() - (bar.sizeHint().width() if self._article is not None else 0)
+        self._gutter.setGeometry(seen.left() - Gutter.WIDTH, seen.top(), Gutter.WIDTH, seen.height())
+        self._overview.setGeometry(edge - Overview.WIDTH, seen.top(), Overview.WIDTH, seen.height())
+        self._underlay.dress(self._measures, theme.of(self))
+        self._gutter.setVisible(self._article is not None)
+        self._overview.setVisible(self._article is not None)
+        self._gutter.update()
+        self._place_bar()
+
+    def _on_update(self, _rect: QRect, dy: int) -> None:
+        if dy or _rect.contains(self.viewport().rect()):
+            self._gutter.update()
+            self._overview.show_range(*self.visible_range())
+            if self._bar.isVisible() or dy:
+                self._place_bar()
+
+    def _go_to_middle(self, place: int) -> None:
+        self.go_to(place, above=self.viewport().height() // 3)
+
+    # What the reviewer does
+
+    def _on_selection(self) -> None:
+        self._place_bar()
+        self.selection_changed.emit()
+
+    def _place_bar(self) -> None:
+        if self._pressed_at is not None or self.selection() is None:
+            self._bar.hide()
+            return
+        origin = self.viewport().pos()
+        around = QRect(0, 0, self.width(), self.viewport().height()).adjusted(8, 4, -8 - Overview.WIDTH, -4)
+        self._bar.put_beside(self.selection_rect().translated(origin), around)
+
+    def _drop_selection_of(self, come: Sequence[Mark]) -> None:
+        """Let go of selected words that have just become a highlight."""
+        span = self.selection() if come else None
+        if span is not None and any(mark.span == span for mark in come):
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
+
+    def _want_mark(self) -> None:
+        span = self.selection()
+        if span is not None:
+            self.mark_wanted.emit(span)
+
+    def _want_place(self) -> None:
+        span = self.selection()
+        if span is not None and self._place_enabled:
+            self.place_wanted.emit(span)
+
+    def _point_at(self, place: int, point: QPoint) -> None:
+        """Say which claim is meant at ``place``: pointing there again means the next one."""
+        claims = self.claims_at(place)
+        if not claims:
+            self._clicked = None
+            return
+        nth = 0
+        if self._clicked is not None:
+            last, had, turn = self._clicked
+            if had == claims and (point - last).manhattanLength() <= _SAME_POINT:
+                nth = (turn + 1) % len(claims)
+        self._clicked = point, claims, nth
+        self.claim_clicked.emit(claims[nth])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        selected = self.textCursor().hasSelection()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._article is not None:
+            if modifiers == Qt.KeyboardModifier.ShiftModifier:
+                self._want_place()
+                return
+            if modifiers == Qt.KeyboardModifier.NoModifier:
+                if selected:
+                    self._want_mark()
+                else:
+                    self._point_at(self.selected()[0], self.cursorRect().center())
+                return
+        if key == Qt.Key.Key_Escape and selected:
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.position(), QTextCursor.MoveMode.MoveAnchor)
+            self.setTextCursor(cursor)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+            self._bar.hide()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pressed, self._pressed_at = self._pressed_at, None
+        point = event.position().toPoint()
+        if pressed is not None and not self.textCursor().hasSelection():
+            place = self.place_at(QPointF(point))
+            if place is not None and (point - pressed).manhattanLength() <= _SAME_POINT:
+                self._point_at(place, point)
+        self._place_bar()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.place_at(QPointF(event.pos()))
+            claims = self.claims_at(place) if place is not None else []
+            self._show_tooltip(event.globalPos(), claims)
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, at: QPoint, claims: Sequence[str]) -> None:
+        words = "\n\n".join(self.tooltip_for(claim) for claim in claims) if self.tooltip_for is not None else ""
+        if words:
+            QToolTip.showText(at, f'<p style="white-space: pre-wrap">{escape(words)}</p>', self)
+        else:
+            QToolTip.hideText()

@@ -1,0 +1,93 @@
+"""The margin beside the column: the glyph of each highlight that begins in a line."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from claimdesk.domain.views import Mark
+from claimdesk.ui import theme
+from claimdesk.ui.tones import tone_of
+
+Row = tuple[float, Sequence[Mark]]
+"""The baseline of a visible line, in px from the top, and the marks that begin in it."""
+
+_ROOM = 3
+"""Signs side by side; where there are more marks the last sign says how many."""
+
+
+class Gutter(QWidget):
+    """Paints the glyphs and takes clicks on them."""
+
+    WIDTH = 52
+    claim_clicked = Signal(str)
+
+    def __init__(self, rows: Callable[[], Iterable[Row]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._selected: str | None = None
+        self._turn: tuple[str, ...] = ()
+        self._next = 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Verdicts in the margin"))
+
+    def select(self, claim_id: str | None) -> None:
+        """Let one claim's glyphs stand out."""
+        self._selected = claim_id
+        self.update()
+
+    def cells(self) -> list[tuple[QRect, list[Mark]]]:
+        """The signs as they stand now: where, and for which marks (several for a sign that counts the rest)."""
+        cells: list[tuple[QRect, list[Mark]]] = []
+        for baseline, marks in self._rows():
+            shown = list(marks) if len(marks) <= _ROOM else list(marks[: _ROOM - 1])
+            groups = [[mark] for mark in shown]
+            if len(marks) > _ROOM:
+                groups.append(list(marks[_ROOM - 1 :]))
+            x = self.width() - 16 * len(groups)
+            for group in groups:
+                cells.append((QRect(x, round(baseline) - 15, 16, 20), group))
+                x += 16
+        return cells
+
+    def claims_at(self, point: QPoint) -> list[str]:
+        """The claims of the sign under ``point``."""
+        for rect, marks in self.cells():
+            if rect.contains(point):
+                return [mark.claim_id for mark in marks]
+        return []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.of(self)
+        font = QFont(self.font())
+        font.setPixelSize(13)
+        small = QFont(font)
+        small.setPixelSize(11)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(event.rect(), QColor(colours.page))
+            for rect, marks in self.cells():
+                if not rect.intersects(event.rect()):
+                    continue
+                if any(mark.claim_id == self._selected for mark in marks):
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(QColor(colours.pressed))
+                    painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), 4, 4)
+                tone = tone_of(marks[0].label, marks[0].colour)
+                one = len(marks) == 1
+                painter.setFont(font if one else small)
+                painter.setPen(QColor(tone.shade(dark=colours.dark).accent if one else colours.muted))
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tone.glyph if one else f"+{len(marks)}")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        claims = tuple(self.claims_at(event.position().toPoint()))
+        if event.button() != Qt.MouseButton.LeftButton or not claims:
+            event.ignore()
+            return
+        self._next = self._next + 1 if claims == self._turn else 0
+        self._turn = claims
+        self.claim_clicked.emit(claims[self._next % len(claims)])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,0 +1,124 @@
+"""The strip beside the scroll bar: where in the article the claims are, and what part of it is in view."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from claimdesk.domain.views import Mark
+from claimdesk.ui import theme
+from claimdesk.ui.tones import tone_of
+
+_LEAST = 3
+"""px: the height of the shortest tick."""
+
+_SOON = 50
+"""ms from a change to its picture."""
+
+
+class Overview(QWidget):
+    """A small picture of the whole article; a click asks to go to that place."""
+
+    WIDTH = 12
+    place_wanted = Signal(int)
+    """The code point to show."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._length = 1
+        self._range = (0, 0)
+        self._marks: dict[str, Mark] = {}
+        self._picture: QPixmap | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.draw_now)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the claims in the article"))
+
+    def show_marks(self, marks: Iterable[Mark], length: int) -> None:
+        """Show these marks in a text of ``length`` code points."""
+        self._length = max(1, length)
+        self._marks = {mark.highlight_id: mark for mark in marks}
+        self.forget()
+
+    def change(self, gone: Iterable[Mark], come: Iterable[Mark]) -> None:
+        """Show some marks less and some more."""
+        for mark in gone:
+            self._marks.pop(mark.highlight_id, None)
+        for mark in come:
+            self._marks[mark.highlight_id] = mark
+        self.forget()
+
+    def forget(self) -> None:
+        """Draw all anew soon, after the text itself and once for many changes."""
+        self._soon.start()
+
+    def draw_now(self) -> None:
+        """Draw all anew."""
+        self._soon.stop()
+        self._picture = self._draw(theme.of(self))
+        self.update()
+
+    def show_range(self, first: int, last: int) -> None:
+        """Show that the code points from ``first`` to ``last`` are in view."""
+        if self._range != (first, last):
+            self._range = (first, last)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.of(self)
+        with QPainter(self) as painter:
+            if self._picture is not None:
+                painter.drawPixmap(0, 0, self._picture)
+            top, bottom = self._y(self._range[0]), self._y(self._range[1])
+            if self._range[1] - self._range[0] < self._length - 1:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                shade = QColor(colours.muted)
+                shade.setAlphaF(0.22)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(shade)
+                painter.drawRoundedRect(QRectF(1, top, self.width() - 2, max(8.0, bottom - top)), 3, 3)
+
+    def _y(self, place: int) -> float:
+        return place / self._length * self.height()
+
+    def _draw(self, colours: theme.Theme) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(colours.page))
+        scale, rows = self.height() / self._length, dict[int, Mark]()
+        for mark in sorted(self._marks.values(), key=_outermost_first):
+            top = int(mark.start * scale)
+            for row in range(top, top + max(_LEAST, int((mark.end - mark.start) * scale))):
+                rows[row] = mark
+        with QPainter(picture) as painter:
+            for row, mark in rows.items():
+                accent = tone_of(mark.label, mark.colour).shade(dark=colours.dark).accent
+                painter.fillRect(3, row, self.width() - 6, 1, QColor(accent))
+        return picture
+
+    def _ask(self, event: QMouseEvent) -> None:
+        share = event.position().y() / max(1, self.height())
+        self.place_wanted.emit(min(self._length - 1, max(0, int(share * self._length))))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._ask(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._ask(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.forget()
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _outermost_first(mark: Mark) -> int:
+    return mark.start - mark.end
