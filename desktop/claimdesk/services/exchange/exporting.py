@@ -1,0 +1,60 @@
+"""From the library to a file: a selection of it, in one of the formats, noted in the history."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimdesk import __version__
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.model import AnnotationSet, now
+from claimdesk.domain.views import Selection
+from claimdesk.services.desk import Desk
+from claimdesk.services.exchange.contract import WriteOptions
+from claimdesk.services.exchange.files import write_set
+from claimdesk.services.exchange.formats import by_name
+from claimdesk.storage.sets import annotation_set
+
+
+def export_file(
+    desk: Desk, name: str, path: Path, selection: Selection, *, with_attachments: bool = False, raw: bool = False
+) -> list[str]:
+    """Write a part of the library to ``path``, whole or not at all; what the format could not carry, in sentences.
+
+    Raises ClaimdeskError, with an old file left as it was.
+    """
+    chosen = by_name(name)
+    found = _checked_set(desk, selection, with_attachments=with_attachments)
+    write_set(path, chosen, found, _options(with_attachments=with_attachments, raw=raw))
+    _note(desk, name)
+    return chosen.loses(found)
+
+
+def export_pieces(
+    desk: Desk, name: str, selection: Selection, *, with_attachments: bool = False, raw: bool = False
+) -> tuple[Iterator[str], list[str]]:
+    """The same as text in pieces, for a pipe, with the sentences on what could not be carried."""
+    chosen = by_name(name)
+    if chosen.write is None:
+        raise ClaimdeskError(f"The format “{name}” can be read but not written.")
+    found = _checked_set(desk, selection, with_attachments=with_attachments)
+    _note(desk, name)
+    return chosen.write(found, _options(with_attachments=with_attachments, raw=raw)), chosen.loses(found)
+
+
+def _options(*, with_attachments: bool, raw: bool) -> WriteOptions:
+    return WriteOptions(
+        exported_at=now(), generator=f"Claimdesk {__version__}", with_attachments=with_attachments, raw=raw
+    )
+
+
+def _checked_set(desk: Desk, selection: Selection, *, with_attachments: bool) -> AnnotationSet:
+    for article_id in selection.articles:
+        if desk.library.read.article_summary(article_id) is None:
+            raise ClaimdeskError(f"There is no article with the id {article_id} in this library.")
+    return annotation_set(desk.library.read, selection, documents=with_attachments)
+
+
+def _note(desk: Desk, name: str) -> None:
+    try:
+        desk.history.note_export(f"Export {name}", desk.reviewer)
+    except ClaimdeskError:
+        return  # a library that can only be read can still be exported
