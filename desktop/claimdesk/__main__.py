@@ -1,5 +1,6 @@
 """``claimdesk`` and ``python -m claimdesk``: the app, or one of the verbs that work without a screen."""
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -44,7 +45,8 @@ def _with_qt(use: Callable[[], int]) -> int:
     """Run ``use`` where Qt can load and find a display; otherwise say in one sentence what is missing."""
     try:
         from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-        from PySide6.QtWidgets import QApplication as _
+
+        importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
         print(f"The window cannot open because a library is missing: {error}. {_HEADLESS}", file=sys.stderr)
         return 1
@@ -55,7 +57,11 @@ def _with_qt(use: Callable[[], int]) -> int:
             print(f"The window cannot open because Qt finds no display: {first} {_HEADLESS}", file=sys.stderr)
             sys.stderr.flush()
             os._exit(1)
-        if kind is not QtMsgType.QtDebugMsg and "qt.qpa.plugin" not in text and "could not connect to display" not in text:
+        if (
+            kind is not QtMsgType.QtDebugMsg
+            and "qt.qpa.plugin" not in text
+            and "could not connect to display" not in text
+        ):
             print(text, file=sys.stderr)
 
     qInstallMessageHandler(on_message)

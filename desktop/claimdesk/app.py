@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from claimdesk import bundled
 from claimdesk.domain.errors import ClaimdeskError
-from claimdesk.domain.model import Reviewer
-from claimdesk.services.desk import Desk
+from claimdesk.services.opening import open_desk
 from claimdesk.services.sample import add_sample
-from claimdesk.settings import Settings, default_library, is_first_start, own_name
-from claimdesk.storage.library import Library
+from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui import fonts, theme
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.messages import tell
@@ -41,12 +39,8 @@ class Desktop(QObject):
 
         Raises ClaimdeskError, with the old window left as it is, where the library cannot be opened.
         """
-        if path == default_library():
-            path.parent.mkdir(parents=True, exist_ok=True)
-        library = Library(path)
-        name = self.settings.reviewer_name or own_name()
-        reviewer = Reviewer(id=self.settings.reviewer_id, name=name, organisation=self.settings.organisation or None)
-        workbench = Workbench(Desk(library, reviewer))
+        desk = open_desk(path, self.settings)
+        workbench = Workbench(desk)
         old, self.window = self.window, MainWindow(workbench, self.settings)
         workbench.setParent(self.window)
         self.window.theme_wanted.connect(self._choose_theme)
@@ -56,7 +50,7 @@ class Desktop(QObject):
         workbench.read_articles()
         self.window.show_last_place()
         self.window.show()
-        fresh = library.made and (self.first_start or path == default_library())
+        fresh = desk.library.made and (self.first_start or path == default_library())
         _after_first_paint(self.window, lambda: self._settle_in(workbench, files, fresh=fresh))
 
     def _settle_in(self, workbench: Workbench, files: Sequence[str], *, fresh: bool) -> None:

@@ -85,12 +85,12 @@ class Desk:
         if not text.strip():
             raise ClaimdeskError("There is no text in it, so no article was added.")
         digest = sha256_of_text(text)
-        if (known := self.library.read.article_of_text(digest)) is not None:
-            return AddedArticle(article=known, new=False)
         details = _clean({name: getattr(draft, name) for name in _fields(ArticleDraft) if name != "text"})
         details["title"] = details["title"] or _first_line(text)
         article = Article(text=text, text_sha256=digest, **details)
         with self.together("Add article") as tx:
+            for known in tx.find(Article, text_sha256=digest):
+                return AddedArticle(article=replace(known, text=text), new=False)
             tx.put(article)
         return AddedArticle(article=article, new=True)
 
@@ -239,7 +239,14 @@ class Desk:
             tx.put(kept)
         return kept
 
-    # Scales and conflicts
+    # Reviewer, scales and conflicts
+
+    def rename_reviewer(self, reviewer: Reviewer) -> None:
+        """Go on as ``reviewer``: under another name, also beside the verdicts given before."""
+        self.reviewer = reviewer
+        with self.together("Edit reviewer") as tx:
+            if tx.get(Reviewer, reviewer.id) is not None:
+                tx.put(reviewer)
 
     def scales(self) -> list[ScaleCard]:
         """Every scale there is to choose from: the library's own, and the bundled ones that it has not used yet."""

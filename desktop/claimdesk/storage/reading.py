@@ -10,6 +10,7 @@ from claimdesk.domain.model import (
     Attachment,
     Claim,
     Conflict,
+    Entity,
     Evidence,
     Highlight,
     Rating,
@@ -207,6 +208,10 @@ class Reading:
         columns = ", ".join(f'"{n}"' for n in names)
         query = f"SELECT {columns} FROM {table(kind)} WHERE {where}{order}"
         return [from_columns(kind, dict(zip(names, row, strict=True))) for row in self.rows(query, values)]
+
+    def count(self, kind: type[Entity]) -> int:
+        """How many things of one noun there are."""
+        return int(self.rows(f"SELECT count(*) FROM {table(kind)}")[0][0])
 
     def by_id(self, kind: type[E], ids: Iterable[str]) -> dict[str, E]:
         """The things with these ids, by id; what is not there is left out."""

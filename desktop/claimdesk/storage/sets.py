@@ -25,12 +25,14 @@ _IN_TEXT_ORDER = 'ORDER BY (SELECT added_at FROM article a WHERE a.id = article_
 _BY_CREATION = "ORDER BY ordinal, id"
 
 
-def annotation_set(reading: Reading, selection: Selection | None = None, *, documents: bool = False) -> AnnotationSet:
+def annotation_set(
+    reading: Reading, selection: Selection | None = None, *, documents: bool = False, texts: bool = True
+) -> AnnotationSet:
     """The library, or the part that ``selection`` names, in the order in which sets are written.
 
     A claim is taken if it has a place in one of the articles, one of the statuses, and a verdict of one of the labels
     by one of the reviewers; with ``reviewers``, only their verdicts come along. ``documents`` brings the attachments'
-    contents.
+    contents; without ``texts`` the articles come without theirs.
     """
     wanted = selection or Selection()
     claims = _claims(reading, wanted)
@@ -45,12 +47,12 @@ def annotation_set(reading: Reading, selection: Selection | None = None, *, docu
     evidence = reading.found(Evidence, f"{picked('claim_id')} {_BY_CREATION}", claim_ids)
     if wanted.everything:
         sources, scales, reviewers = reading.found(Source), reading.found(Scale), reading.found(Reviewer)
-        articles = _articles(reading, None)
+        articles = _articles(reading, None, texts=texts)
     else:
         sources = _of(reading, Source, (e.source_id for e in evidence))
         scales = _of(reading, Scale, (v.scale_id for v in verdicts if v.scale_id))
         reviewers = _of(reading, Reviewer, [v.reviewer_id for v in verdicts] + [c.created_by or "" for c in claims])
-        articles = _articles(reading, {h.article_id for h in highlights} | set(wanted.articles))
+        articles = _articles(reading, {h.article_id for h in highlights} | set(wanted.articles), texts=texts)
     attachments = reading.found(
         Attachment, f"{picked('source_id')} {_BY_CREATION}", json.dumps([s.id for s in sources])
     )
@@ -106,9 +108,9 @@ def _of(reading: Reading, kind: type[E], ids: Iterable[str]) -> list[E]:
     return reading.found(kind, f"{picked('id')} {_BY_CREATION}", json.dumps(sorted(set(ids))))
 
 
-def _articles(reading: Reading, ids: set[str] | None) -> list[Article]:
+def _articles(reading: Reading, ids: set[str] | None, *, texts: bool) -> list[Article]:
     names = columns_of(Article)
     where, values = ("", []) if ids is None else (f"WHERE {picked('a.id')}", [json.dumps(sorted(ids))])
-    query = f"""SELECT {", ".join(f"a.{n}" for n in names)}, t.text FROM article a
+    query = f"""SELECT {", ".join(f"a.{n}" for n in names)}, {"t.text" if texts else "''"} FROM article a
         JOIN article_text t ON t.sha256 = a.text_sha256 {where} ORDER BY a.added_at, a.id"""
     return [from_columns(Article, dict(zip(names, row, strict=False)), row[-1]) for row in reading.rows(query, values)]

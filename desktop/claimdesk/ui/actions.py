@@ -55,7 +55,9 @@ ACTIONS = (
     ActionRow("article_details", EDIT, _t("Article &details…"), ("Ctrl+D",), separated=True),
     ActionRow("remove_article", EDIT, _t("Remove &article")),
     ActionRow("mark", CLAIM, _t("&Mark selection as a claim"), ("Return",), by_text=True),
-    ActionRow("add_place", CLAIM, _t("Mark selection as another &place of this claim"), ("Shift+Return",), by_text=True),
+    ActionRow(
+        "add_place", CLAIM, _t("Mark selection as another &place of this claim"), ("Shift+Return",), by_text=True
+    ),
     ActionRow("next_claim", CLAIM, _t("&Next claim"), ("Alt+Down",), separated=True),
     ActionRow("previous_claim", CLAIM, _t("&Previous claim"), ("Alt+Up",)),
     ActionRow("next_unchecked", CLAIM, _t("Next &unchecked claim"), ("F8",)),

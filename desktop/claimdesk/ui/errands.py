@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from claimdesk.domain.errors import ClaimdeskError
-from claimdesk.domain.model import Reviewer
 from claimdesk.services.exchange import exporting, importing
+from claimdesk.services.opening import reviewer_of
 from claimdesk.services.sample import add_sample
 from claimdesk.settings import Settings
 from claimdesk.ui.messages import tell
@@ -76,7 +76,10 @@ class Errands(QObject):
 
     def import_sets(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import annotation sets"), "", self.tr("Annotation sets (*.json *.csv);;All files (*)")
+            self._window,
+            self.tr("Import annotation sets"),
+            "",
+            self.tr("Annotation sets (*.json *.csv);;All files (*)"),
         )
         for path in paths:
             self._import(Path(path))
@@ -148,10 +151,7 @@ class Errands(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             settings.reviewer_name, settings.organisation = dialog.name(), dialog.organisation()
             settings.save()
-            reviewer = Reviewer(
-                id=desk.reviewer.id, name=settings.reviewer_name, organisation=settings.organisation or None
-            )
-            self._bench.attempt(lambda: desk.rename_reviewer(reviewer))
+            self._bench.attempt(lambda: desk.rename_reviewer(reviewer_of(settings)))
 
     def settle_conflicts(self) -> None:
         from claimdesk.ui.conflicts_dialog import ConflictsDialog

@@ -18,7 +18,18 @@ from PySide6.QtWidgets import (
 from claimdesk.domain.model import Edit, Step, StepKind
 from claimdesk.ui.step_names import step_name
 
-_UNTOLD = {"id", "prefix", "suffix", "text", "claim_id", "article_id", "source_id", "reviewer_id", "scale_id", "rating_id"}
+_UNTOLD = {
+    "id",
+    "prefix",
+    "suffix",
+    "text",
+    "claim_id",
+    "article_id",
+    "source_id",
+    "reviewer_id",
+    "scale_id",
+    "rating_id",
+}
 
 
 class HistoryDialog(QDialog):
@@ -28,7 +39,9 @@ class HistoryDialog(QDialog):
         self.resize(760, 520)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("History of this claim, newest first"))
-        self.tree.setHeaderLabels([self.tr("What"), self.tr("Before"), self.tr("After"), self.tr("Who"), self.tr("When")])
+        self.tree.setHeaderLabels(
+            [self.tr("What"), self.tr("Before"), self.tr("After"), self.tr("Who"), self.tr("When")]
+        )
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for step in reversed(steps):

@@ -6,7 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from claimdesk.domain.errors import ClaimdeskError
-from claimdesk.domain.model import Article, Claim, Entity, Evidence, Highlight, Rating, Scale, Source, Step, StepKind, Verdict
+from claimdesk.domain.model import (
+    Article,
+    Claim,
+    Entity,
+    Evidence,
+    Highlight,
+    Rating,
+    Scale,
+    Source,
+    Step,
+    StepKind,
+    Verdict,
+)
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft, ArticleSummary, ClaimCard, Mark
 from claimdesk.services.desk import Desk

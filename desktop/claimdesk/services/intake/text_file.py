@@ -37,7 +37,9 @@ def draft_of_file(path: Path, *, title: str = "", url: str | None = None) -> Art
             raise ClaimdeskError(f"{path} is a folder; please choose a text file.") from error
         raise ClaimdeskError(f"The file {path} cannot be read: {error.strerror or error}.") from error
     text = decode(data, str(path))
-    return ArticleDraft(title=title or title_of(text, path.stem.replace("-", " ").replace("_", " ")), text=text, url=url)
+    return ArticleDraft(
+        title=title or title_of(text, path.stem.replace("-", " ").replace("_", " ")), text=text, url=url
+    )
 
 
 def decode(data: bytes, name: str) -> str:
@@ -48,7 +50,9 @@ def decode(data: bytes, name: str) -> str:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError:
-        raise ClaimdeskError(f"{name} is no text in UTF-8 or UTF-16; please save it as UTF-8 text and add it again.") from None
+        raise ClaimdeskError(
+            f"{name} is no text in UTF-8 or UTF-16; please save it as UTF-8 text and add it again."
+        ) from None
     if "\0" in text:
         raise ClaimdeskError(f"{name} is no text: it holds binary data.")
     return text

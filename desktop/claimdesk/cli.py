@@ -1,0 +1,254 @@
+"""The command line: the same verbs without a screen. Qt is never loaded here."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from claimdesk import __version__
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.model import Status
+from claimdesk.domain.views import ArticleDraft, Selection
+from claimdesk.services.desk import Desk
+from claimdesk.services.opening import open_desk
+from claimdesk.settings import Settings, config_folder, default_library
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the arguments ask for; exits with code 2 and a word on usage where they ask for nothing that is known."""
+    asked = _parser().parse_args(arguments)
+    if asked.verb == "add" and asked.title is not None and len(asked.sources) > 1:
+        _parser().error("--title goes with a single source")
+    return asked
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Do it: 0 done, 1 could not be done, with one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # pyright: ignore[reportAttributeAccessIssue]
+    try:
+        if asked.verb in _WITHOUT_LIBRARY:
+            return int(_WITHOUT_LIBRARY[asked.verb](asked) or 0)
+        desk = open_desk(library_path(asked.library), Settings.load())
+        try:
+            return int(_VERBS[asked.verb](desk, asked) or 0)
+        finally:
+            desk.library.close()
+    except ClaimdeskError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # whoever read our output has read enough
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - Python flushes it at exit
+        return 0
+
+
+def library_path(named: Path | None) -> Path:
+    """The library that was named before the verb, by the environment, or the default one."""
+    if named is not None:
+        return named
+    return Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else default_library()
+
+
+def _add(desk: Desk, asked: argparse.Namespace) -> None:
+    drafts = [_draft(source, asked) for source in asked.sources]
+    with desk.together("Add article"):
+        added = [desk.add_article(draft) for draft in drafts]
+    if asked.json:
+        _print_json(
+            [
+                {"id": a.article.id, "title": a.article.title, "characters": len(a.article.text), "new": a.new}
+                for a in added
+            ]
+        )
+    else:
+        for one in added:
+            print(f"{one.article.id}\t{one.article.title}")
+
+
+def _draft(source: str, asked: argparse.Namespace) -> ArticleDraft:
+    from claimdesk.services.intake.text_file import decode, draft_of_file
+
+    if source.startswith(("http://", "https://")):
+        raise ClaimdeskError(f"{source} is a link; this version adds text files, or text from standard input with “-”.")
+    if source != "-":
+        return draft_of_file(Path(source), title=asked.title or "", url=asked.url)
+    text = decode(sys.stdin.buffer.read(), "The standard input")
+    return ArticleDraft(title=asked.title or "", text=text, url=asked.url)
+
+
+def _list(desk: Desk, asked: argparse.Namespace) -> None:
+    from claimdesk.services import listing
+
+    selection = Selection(verdicts=tuple(asked.verdict), statuses=tuple(asked.status))
+    records = listing.LISTS[asked.what](desk.library, asked.search, selection)
+    if asked.json:
+        _print_json(records)
+    else:
+        _print_table(records, listing.COLUMNS[asked.what])
+
+
+def _import(desk: Desk, asked: argparse.Namespace) -> None:
+    from claimdesk.services.exchange.importing import import_files
+
+    report = import_files(desk, [Path(name) for name in asked.files], dry_run=asked.dry_run)
+    if asked.json:
+        _print_json(report.as_record())
+    else:
+        for line in report.lines():
+            print(line)
+    for note in report.notes:
+        print(note, file=sys.stderr)
+
+
+def _export(desk: Desk, asked: argparse.Namespace) -> None:
+    from claimdesk.services.exchange.exporting import export_file, export_pieces
+
+    selection = Selection(
+        articles=tuple(asked.article),
+        verdicts=tuple(asked.verdict),
+        reviewers=tuple(asked.reviewer),
+        statuses=tuple(asked.status),
+    )
+    how = {"with_attachments": asked.with_attachments, "raw": asked.raw}
+    if asked.output is not None:
+        lost = export_file(desk, asked.format, asked.output, selection, **how)
+    else:
+        pieces, lost = export_pieces(desk, asked.format, selection, **how)
+        for piece in pieces:
+            sys.stdout.write(piece)
+    for sentence in lost:
+        print(sentence, file=sys.stderr)
+
+
+def _formats(asked: argparse.Namespace) -> None:
+    from claimdesk.services.exchange.formats import FORMATS
+
+    records = [
+        {
+            "name": known.name,
+            "ending": known.ending,
+            "reads": known.read is not None,
+            "writes": known.write is not None,
+            "description": known.description,
+        }
+        for known in FORMATS
+    ]
+    if asked.json:
+        _print_json(records)
+    else:
+        _print_table(records, ("name", "ending", "reads", "writes", "description"))
+
+
+def _history(desk: Desk, asked: argparse.Namespace) -> None:
+    from claimdesk.services import listing
+
+    if asked.claim is not None and desk.library.read.card(asked.claim) is None and not desk.history.past(asked.claim):
+        raise ClaimdeskError(f"There is no claim with the id {asked.claim} in this library.")
+    steps = desk.history.past(asked.claim)
+    if asked.json:
+        _print_json([listing.step_record(step) for step in steps])
+    else:
+        for step in steps:
+            print(f"{step.at}  {step.reviewer_name}  {listing.step_line(step)}")
+
+
+def _info(desk: Desk, asked: argparse.Namespace) -> None:
+    from claimdesk.services import listing
+
+    record = listing.info(desk.library) | {"settings": str(config_folder())}
+    if asked.json:
+        _print_json(record)
+    else:
+        for key, value in record.items():
+            print(f"{key}: {value}")
+
+
+def _self_test(asked: argparse.Namespace) -> int:
+    from claimdesk.services import self_test
+
+    return self_test.run(asked.keep)
+
+
+_VERBS = {"add": _add, "list": _list, "import": _import, "export": _export, "history": _history, "info": _info}
+_WITHOUT_LIBRARY = {"formats": _formats, "self-test": _self_test}
+
+
+def _print_json(found: object) -> None:
+    json.dump(found, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def _print_table(records: Sequence[dict[str, Any]], columns: Iterable[str]) -> None:
+    rows = [[_cell(record[name]) for name in columns] for record in records]
+    head = [name.replace("_", " ") for name in columns]
+    widths = [max(len(row[at]) for row in [head, *rows]) for at in range(len(head))]
+    for row in [head, *rows]:
+        print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(_cell(part) for part in value)  # pyright: ignore[reportUnknownVariableType]
+    text = "" if value is None else str(value).replace("\n", " ").replace("\t", " ")
+    return text if len(text) <= 72 else text[:71] + "…"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="claimdesk", description="A desk for fact-checkers. Without a verb, the app opens."
+    )
+    parser.add_argument("--version", action="version", version=f"Claimdesk {__version__}")
+    parser.add_argument(
+        "--library", type=Path, metavar="FILE", help="the library to work on; made if it does not exist"
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    opened = verbs.add_parser("open", help="open the app, and add or show files")
+    opened.add_argument("files", nargs="*", metavar="FILE")
+    add = verbs.add_parser("add", help="add articles from text files or standard input")
+    add.add_argument("sources", nargs="+", metavar="SOURCE", help="a text file, or - for standard input")
+    add.add_argument("--title", help="the article's title; without it the first line or the file's name")
+    add.add_argument("--url", help="where the article was published")
+    listed = verbs.add_parser("list", help="list or search what is in the library, newest first")
+    listed.add_argument("what", choices=("articles", "claims", "sources"))
+    listed.add_argument("--search", default="", metavar="WORDS", help="only what has all these words")
+    imported = verbs.add_parser("import", help="merge annotation sets into the library")
+    imported.add_argument("files", nargs="+", metavar="FILE")
+    imported.add_argument("--dry-run", action="store_true", help="say what would happen, and change nothing")
+    export = verbs.add_parser("export", help="write an annotation set")
+    export.add_argument("format", metavar="FORMAT", help="a name that “claimdesk formats” lists")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="PATH", help="the file to write; without it, standard output"
+    )
+    export.add_argument(
+        "--article", action="append", default=[], metavar="ID", help="only this article; may be repeated"
+    )
+    export.add_argument("--reviewer", action="append", default=[], metavar="NAME", help="only this reviewer's verdicts")
+    export.add_argument("--with-attachments", action="store_true", help="put kept documents into the file (json)")
+    export.add_argument("--raw", action="store_true", help="no guard against formulas (csv)")
+    for verb in (listed, export):
+        verb.add_argument(
+            "--verdict", action="append", default=[], metavar="LABEL", help="only claims with this verdict"
+        )
+        verb.add_argument(
+            "--status",
+            action="append",
+            default=[],
+            choices=[s.value for s in Status],
+            help="only claims of this status",
+        )
+    formats = verbs.add_parser("formats", help="list the formats that export and import know")
+    history = verbs.add_parser("history", help="who changed what, when, newest last")
+    history.add_argument("--claim", metavar="ID", help="only this claim's past")
+    info = verbs.add_parser("info", help="version, paths, sizes, schema of the library")
+    test = verbs.add_parser("self-test", help="do the main job end to end in a temporary library")
+    test.add_argument("--gui", action="store_true", help="in a real window, with real key events")
+    test.add_argument("--keep", type=Path, metavar="DIR", help="keep the files and screenshots there")
+    for verb in (add, listed, imported, formats, history, info):
+        verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+    return parser
