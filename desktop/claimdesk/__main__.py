@@ -36,9 +36,9 @@ def _open_app(library: Path | None, files: Sequence[str]) -> int:
 
 
 def _self_test(keep: Path | None) -> int:
-    from claimdesk.ui import self_test
+    from claimdesk import app
 
-    return self_test.run(keep)
+    return app.self_test(keep)
 
 
 def _with_qt(use: Callable[[], int]) -> int:

@@ -44,7 +44,7 @@ class Desktop(QObject):
         old, self.window = self.window, MainWindow(workbench, self.settings)
         workbench.setParent(self.window)
         self.window.theme_wanted.connect(self._choose_theme)
-        self.window.library_wanted.connect(self._change_library)
+        self.window.errands.library_wanted.connect(self._change_library)
         if old is not None:
             self._close(old)
         workbench.read_articles()
@@ -147,3 +147,14 @@ def run(library: Path | None, files: Sequence[str]) -> int:
     code = app.exec()
     desktop.close()
     return code
+
+
+def self_test(keep: Path | None) -> int:
+    """Do the main job in a real window with settings and a library of its own; the exit code."""
+    from claimdesk.ui import self_test as gui
+
+    def make() -> Desktop:
+        existing = QApplication.instance()
+        return Desktop(existing if isinstance(existing, QApplication) else make_application(sys.argv[:1]))
+
+    return gui.run(keep, make)

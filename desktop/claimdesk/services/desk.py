@@ -269,6 +269,11 @@ class Desk:
     def settle(self, conflict: Conflict, incoming: Entity | None) -> None:
         """Settle a conflict: take ``incoming`` for what stands here, or keep what stands here."""
         with self.together("Settle conflict") as tx:
+            if isinstance(incoming, Article):
+                here = tx.get(Article, incoming.id)
+                if here is not None and here.text_sha256 != incoming.text_sha256:
+                    raise ClaimdeskError("The text of an article never changes, so only what stands here can be kept.")
+                incoming = replace(incoming, text="")
             if incoming is not None:
                 tx.put(incoming)
             tx.remove(conflict)

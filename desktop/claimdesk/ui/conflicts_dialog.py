@@ -1,7 +1,6 @@
 """Lets a reviewer choose between what stands here and what an import brought, one conflict at a time."""
 
 import json
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from claimdesk.domain.model import KIND_OF, Article, Conflict, Edit, Entity
+from claimdesk.domain.model import KIND_OF, Conflict, Edit, Entity
 from claimdesk.domain.records import from_record
 from claimdesk.ui.history_dialog import changes
 from claimdesk.ui.workbench import Workbench
@@ -93,8 +92,6 @@ class ConflictsDialog(QDialog):
     def _settle(self, *, take: bool) -> None:
         conflict = self._conflicts[self.list.currentRow()]
         _, incoming = self._sides(conflict)
-        if isinstance(incoming, Article):
-            incoming = replace(incoming, text="")
         if self._bench.attempt(lambda: self._bench.desk.settle(conflict, incoming if take else None)):
             self._read()
 

@@ -1,10 +1,9 @@
 """Errands: dialogs that ask a person for something, and what is done with the answer."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.exchange import exporting, importing
@@ -14,12 +13,11 @@ from claimdesk.settings import Settings
 from claimdesk.ui.messages import tell
 from claimdesk.ui.workbench import Workbench
 
-if TYPE_CHECKING:
-    from claimdesk.ui.main_window import MainWindow
-
 
 class Errands(QObject):
-    def __init__(self, window: "MainWindow", workbench: Workbench, settings: Settings) -> None:
+    library_wanted = Signal(str)
+
+    def __init__(self, window: QWidget, workbench: Workbench, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
         self._bench = workbench
@@ -72,7 +70,7 @@ class Errands(QObject):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if path:
-            self._window.library_wanted.emit(path if Path(path).suffix or Path(path).exists() else f"{path}.claimdesk")
+            self.library_wanted.emit(path if Path(path).suffix or Path(path).exists() else f"{path}.claimdesk")
 
     def import_sets(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(

@@ -25,7 +25,6 @@ _PANES = (264, 668, 348)
 
 class MainWindow(QMainWindow):
     theme_wanted = Signal(str)
-    library_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()

@@ -198,7 +198,7 @@ class RatingModel(QAbstractTableModel):
 
     def append(self) -> int:
         """The row of a new rating without a label."""
-        assert self._draft is not None, "a rating is added to a scale"  # noqa: S101
+        assert self._draft is not None, "a rating is added to a scale"
         at = len(self._ratings)
         self.beginInsertRows(QModelIndex(), at, at)
         self._ratings.append(Rating(scale_id=self._draft.id, label="", colour=_NEW_COLOUR))
