@@ -1,6 +1,6 @@
 """The strip beside the scroll bar: where in the article the claims are, and what part of it is in view."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
@@ -28,7 +28,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._length = 1
         self._range = (0, 0)
-        self._marks: dict[str, Mark] = {}
+        self._marks: Sequence[Mark] = ()
         self._picture: QPixmap | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -37,18 +37,9 @@ class Overview(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the claims in the article"))
 
-    def show_marks(self, marks: Iterable[Mark], length: int) -> None:
+    def show_marks(self, marks: Sequence[Mark], length: int) -> None:
         """Show these marks in a text of ``length`` code points."""
-        self._length = max(1, length)
-        self._marks = {mark.highlight_id: mark for mark in marks}
-        self.forget()
-
-    def change(self, gone: Iterable[Mark], come: Iterable[Mark]) -> None:
-        """Show some marks less and some more."""
-        for mark in gone:
-            self._marks.pop(mark.highlight_id, None)
-        for mark in come:
-            self._marks[mark.highlight_id] = mark
+        self._marks, self._length = marks, max(1, length)
         self.forget()
 
     def forget(self) -> None:
@@ -90,7 +81,7 @@ class Overview(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(colours.page))
         scale, rows = self.height() / self._length, dict[int, Mark]()
-        for mark in sorted(self._marks.values(), key=_outermost_first):
+        for mark in sorted(self._marks, key=_outermost_first):
             top = int(mark.start * scale)
             for row in range(top, top + max(_LEAST, int((mark.end - mark.start) * scale))):
                 rows[row] = mark
