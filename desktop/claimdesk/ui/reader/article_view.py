@@ -11,7 +11,7 @@ from claimdesk.domain.model import Article
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
-from claimdesk.ui.reader.changes import Shown
+from claimdesk.ui.reader.changes import changes
 from claimdesk.ui.reader.gutter import Gutter, Row
 from claimdesk.ui.reader.overview import Overview
 from claimdesk.ui.reader.page import Page
@@ -36,7 +36,7 @@ class ArticleView(Page):
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._shown = Shown()
+        self._marks: Sequence[Mark] = ()
         self._selected: str | None = None
         self._clicked: tuple[QPoint, list[str], int] | None = None
         self._pressed_at: QPoint | None = None
@@ -62,7 +62,7 @@ class ArticleView(Page):
 
     def show_article(self, article: Article | None) -> None:
         """Show ``article`` from its beginning and without marks, or the empty page."""
-        self._shown, self._selected, self._clicked = Shown(), None, None
+        self._marks, self._selected, self._clicked = (), None, None
         self.set_article(article)
         self._underlay = self._new_underlay()
         self._overview.show_marks((), len(article.text) if article is not None else 1)
@@ -73,7 +73,8 @@ class ArticleView(Page):
         """Show these marks and no others; what was shown already is not touched."""
         if self._article is None:
             return
-        gone, come = self._shown.replace(marks)
+        gone, come = changes(self._marks, marks)
+        self._marks = tuple(marks)
         if not come and not gone:
             return
         if len(come) + len(gone) > len(marks) // 4 + 8:
@@ -94,7 +95,7 @@ class ArticleView(Page):
             self._underlay.select(claim_id)
             self._gutter.select(claim_id)
             self.viewport().update()
-        places = sorted(mark.start for mark in self._shown.marks if mark.claim_id == claim_id) if scroll else []
+        places = sorted(mark.start for mark in self._marks if mark.claim_id == claim_id) if scroll else []
         if places:
             first, last = self.visible_range()
             if not any(first <= place < last for place in places):
