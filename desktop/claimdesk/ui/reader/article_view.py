@@ -11,6 +11,7 @@ from claimdesk.domain.model import Article
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
+from claimdesk.ui.reader.changes import changes
 from claimdesk.ui.reader.gutter import Gutter, Row
 from claimdesk.ui.reader.overview import Overview
 from claimdesk.ui.reader.page import Page
@@ -35,7 +36,7 @@ class ArticleView(Page):
     selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._marks: dict[str, Mark] = {}
+        self._marks: Sequence[Mark] = ()
         self._selected: str | None = None
         self._clicked: tuple[QPoint, list[str], int] | None = None
         self._pressed_at: QPoint | None = None
@@ -61,7 +62,7 @@ class ArticleView(Page):
 
     def show_article(self, article: Article | None) -> None:
         """Show ``article`` from its beginning and without marks, or the empty page."""
-        self._marks, self._selected, self._clicked = {}, None, None
+        self._marks, self._selected, self._clicked = (), None, None
         self.set_article(article)
         self._underlay = self._new_underlay()
         self._overview.show_marks((), len(article.text) if article is not None else 1)
@@ -72,24 +73,18 @@ class ArticleView(Page):
         """Show these marks and no others; what was shown already is not touched."""
         if self._article is None:
             return
-        new, old = {mark.highlight_id: mark for mark in marks}, self._marks
-        come = (
-            [mark for key, mark in new.items() if (had := old.get(key)) is not mark and had != mark] if old else marks
-        )
-        gone = [mark for key, mark in old.items() if key not in new]
-        gone += [old[mark.highlight_id] for mark in come if mark.highlight_id in old]
-        self._marks = new
+        gone, come = changes(self._marks, marks)
+        self._marks = tuple(marks)
         if not come and not gone:
             return
-        if len(come) + len(gone) > len(new) // 4 + 8:
+        if len(come) + len(gone) > len(marks) // 4 + 8:
             self._underlay.fill(marks)
-            self._overview.show_marks(marks, len(self._article.text))
             self.viewport().update()
         else:
             paragraphs = {n for mark in gone for n in self._underlay.remove(mark)}
             paragraphs.update(n for mark in come for n in self._underlay.add(mark))
-            self._overview.change(gone, come)
             self._repaint(paragraphs)
+        self._overview.show_marks(marks, len(self._article.text))
         self._gutter.update()
         self._drop_selection_of(come)
 
@@ -100,7 +95,7 @@ class ArticleView(Page):
             self._underlay.select(claim_id)
             self._gutter.select(claim_id)
             self.viewport().update()
-        places = sorted(mark.start for mark in self._marks.values() if mark.claim_id == claim_id) if scroll else []
+        places = sorted(mark.start for mark in self._marks if mark.claim_id == claim_id) if scroll else []
         if places:
             first, last = self.visible_range()
             if not any(first <= place < last for place in places):

@@ -1,8 +1,9 @@
 """The title and the byline above an article."""
 
 from datetime import date
+from unicodedata import bidirectional
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from claimdesk.domain.model import Article
@@ -54,9 +55,11 @@ class Heading:
         title.setWeight(QFont.Weight.DemiBold)
         below.setPixelSize(max(13, round(font.pixelSize() * 0.82)))
         words = " ".join(article.title.split())
-        upper, y = _broken(words, title, width, float(_ABOVE), 1.22)
+        first = next((way for way in map(bidirectional, words) if way in {"L", "R", "AL"}), "L")
+        side = Qt.AlignmentFlag.AlignLeft if first == "L" else Qt.AlignmentFlag.AlignRight
+        upper, y = _broken(words, title, width, float(_ABOVE), 1.22, side)
         self._byline_at = y + _BELOW_TITLE if words else y
-        lower, y = _broken(byline(article), below, width, self._byline_at, 1.4)
+        lower, y = _broken(byline(article), below, width, self._byline_at, 1.4, side)
         self._lines = (upper, lower)
         self.height = round(y) + _BELOW_BYLINE
 
@@ -67,10 +70,12 @@ class Heading:
             layout.draw(painter, corner)
 
 
-def _broken(words: str, font: QFont, width: float, y: float, spacing: float) -> tuple[QTextLayout, float]:
+def _broken(
+    words: str, font: QFont, width: float, y: float, spacing: float, side: Qt.AlignmentFlag
+) -> tuple[QTextLayout, float]:
     """``words`` broken into lines from ``y`` down; gives the layout and where it ends."""
     layout = QTextLayout(words, font)
-    option = QTextOption()
+    option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()

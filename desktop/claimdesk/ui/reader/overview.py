@@ -1,6 +1,7 @@
 """The strip beside the scroll bar: where in the article the claims are, and what part of it is in view."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
@@ -28,7 +29,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._length = 1
         self._range = (0, 0)
-        self._marks: dict[str, Mark] = {}
+        self._marks: Sequence[Mark] = ()
         self._picture: QPixmap | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -37,18 +38,9 @@ class Overview(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the claims in the article"))
 
-    def show_marks(self, marks: Iterable[Mark], length: int) -> None:
+    def show_marks(self, marks: Sequence[Mark], length: int) -> None:
         """Show these marks in a text of ``length`` code points."""
-        self._length = max(1, length)
-        self._marks = {mark.highlight_id: mark for mark in marks}
-        self.forget()
-
-    def change(self, gone: Iterable[Mark], come: Iterable[Mark]) -> None:
-        """Show some marks less and some more."""
-        for mark in gone:
-            self._marks.pop(mark.highlight_id, None)
-        for mark in come:
-            self._marks[mark.highlight_id] = mark
+        self._marks, self._length = marks, max(1, length)
         self.forget()
 
     def forget(self) -> None:
@@ -76,7 +68,7 @@ class Overview(QWidget):
             if self._range[1] - self._range[0] < self._length - 1:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 shade = QColor(colours.muted)
-                shade.setAlphaF(0.22)
+                shade.setAlphaF(0.16)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(shade)
                 painter.drawRoundedRect(QRectF(1, top, self.width() - 2, max(8.0, bottom - top)), 3, 3)
@@ -89,15 +81,20 @@ class Overview(QWidget):
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(colours.page))
-        scale, rows = self.height() / self._length, dict[int, Mark]()
-        for mark in sorted(self._marks.values(), key=_outermost_first):
-            top = int(mark.start * scale)
-            for row in range(top, top + max(_LEAST, int((mark.end - mark.start) * scale))):
-                rows[row] = mark
+        scale, width = self.height() / self._length, self.width() - 6
+        tall: list[tuple[int, int, Mark]] = []
+        ticks: dict[int, Mark] = {}
+        for mark in self._marks:
+            top, height = int(mark.start * scale), int((mark.end - mark.start) * scale)
+            if height > _LEAST:
+                tall.append((height, top, mark))
+            else:
+                ticks[top] = mark
+        tall.sort(key=itemgetter(0), reverse=True)
         with QPainter(picture) as painter:
-            for row, mark in rows.items():
+            for height, top, mark in (*tall, *((_LEAST, top, mark) for top, mark in ticks.items())):
                 accent = tone_of(mark.label, mark.colour).shade(dark=colours.dark).accent
-                painter.fillRect(3, row, self.width() - 6, 1, QColor(accent))
+                painter.fillRect(3, top, width, height, QColor(accent))
         return picture
 
     def _ask(self, event: QMouseEvent) -> None:
@@ -118,7 +115,3 @@ class Overview(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def _outermost_first(mark: Mark) -> int:
-    return mark.start - mark.end

@@ -3,7 +3,7 @@
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -72,10 +72,13 @@ class ReaderLayout(QPlainTextDocumentLayout):
         measures = self.measures
         blank = block.length() == 1
         top = float(self.head if number == 0 else 0)
+        margin, leftward = self.document().documentMargin(), block.textDirection() == Qt.LayoutDirection.RightToLeft
         line = layout.lineAt(0)
         for i in range(count):
             line = layout.lineAt(i)
-            top = self._move(line, top, 0 if blank else measures.pitch)
+            # Qt sets every line from the left, whichever way its paragraph runs.
+            left = margin + (line.width() - line.naturalTextWidth() if leftward else 0)
+            top = self._move(line, left, top, 0 if blank else measures.pitch)
         if blank:
             top = (self.head if number == 0 else 0) + measures.pitch / 2
         last = number == self.document().blockCount() - 1
@@ -85,10 +88,10 @@ class ReaderLayout(QPlainTextDocumentLayout):
         return made
 
     @staticmethod
-    def _move(line: QTextLine, top: float, pitch: int) -> float:
-        """Put ``line`` below ``top`` with its baseline on a whole pixel; gives where the next one begins."""
+    def _move(line: QTextLine, left: float, top: float, pitch: int) -> float:
+        """Put ``line`` at ``left``, below ``top``, with its baseline on a whole pixel; gives where the next one begins."""
         height = line.height()
         pitch = max(pitch, ceil(height) + 2)
         baseline = top + max(1 + ceil(line.ascent()), round((pitch - height) / 2 + line.ascent()))
-        line.setPosition(QPointF(line.x(), baseline - line.ascent()))
+        line.setPosition(QPointF(left, baseline - line.ascent()))
         return top + pitch
