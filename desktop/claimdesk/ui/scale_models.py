@@ -127,6 +127,8 @@ class RatingModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        if role == Role.TextAlignmentRole and section == Column.NUMBER:
+            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         if orientation != Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         names = (self.tr("Label"), self.tr("Meaning"), self.tr("Number"), self.tr("Looks like"), self.tr("Retired"))
@@ -276,12 +278,8 @@ class RatingDelegate(QStyledItemDelegate):
         if isinstance(model, RatingModel) and (own := model.tone(index)) not in TONES:
             colour = model.data(index, Role.EditRole)
             combo.addItem(tone_icon(own, dark=dark, scale=parent.devicePixelRatioF()), tone_name(own.key), colour)
-        combo.activated.connect(lambda: self._finish(combo))
+        combo.activated.connect(lambda: self.commitData.emit(combo))
         return combo
-
-    def _finish(self, editor: QComboBox) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):

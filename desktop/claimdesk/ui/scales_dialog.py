@@ -42,6 +42,7 @@ class ScalesDialog(QDialog):
 
     def _make_widgets(self) -> None:
         self.list, self.table = QListView(), QTableView()
+        self.list.ensurePolished()
         self.list.setModel(self.scales)
         self.list.setAccessibleName(self.tr("Scales"))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -54,14 +55,16 @@ class ScalesDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        when = QAbstractItemView.EditTrigger
+        typed, clicked = when.AnyKeyPressed | when.EditKeyPressed, when.DoubleClicked | when.SelectedClicked
+        self.table.setEditTriggers(typed | clicked)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(32)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.MEANING, QHeaderView.ResizeMode.Stretch)
-        for which, width in ((Column.LABEL, 160), (Column.NUMBER, 80), (Column.TONE, 144), (Column.RETIRED, 72)):
+        for which, width in ((Column.LABEL, 160), (Column.NUMBER, 80), (Column.TONE, 136), (Column.RETIRED, 72)):
             header.resizeSection(which, width)
         self.name, self.origin = LineField(), GrowingText(lines=1)
         self.add_scale = tool(self.tr("New scale"), self.tr("New scale"))
@@ -93,8 +96,8 @@ class ScalesDialog(QDialog):
         right.addLayout(handles)
         right.addWidget(self.said)
         halves = row(gap=24)
-        halves.addLayout(left, 2)
-        halves.addLayout(right, 5)
+        halves.addLayout(left, 1)
+        halves.addLayout(right, 3)
         self.buttons = QDialogButtonBox()
         self.accept_button = self.buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setProperty("role", "primary")
@@ -104,7 +107,7 @@ class ScalesDialog(QDialog):
         whole.setSpacing(16)
         whole.addLayout(halves, 1)
         whole.addWidget(self.buttons)
-        self.resize(900, 560)
+        self.resize(960, 600)
 
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)

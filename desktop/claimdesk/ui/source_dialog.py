@@ -14,7 +14,7 @@ from claimdesk.domain.views import Citation, SourceSummary
 from claimdesk.ui.claim_pane.chips import Chip, ChipRow
 from claimdesk.ui.claim_pane.citations import STANCE_TONES
 from claimdesk.ui.claim_pane.fields import CalmCombo, GrowingText, LineField
-from claimdesk.ui.claim_pane.parts import Captioned, TextButton, label, row
+from claimdesk.ui.claim_pane.parts import Captioned, TextButton, column, label, row
 from claimdesk.ui.claim_pane.words import date_refusal, source_kind_name
 
 SEARCHED, ROW = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -138,8 +138,9 @@ class SourceDialog(QDialog):
         box.setContentsMargins(24, 20, 24, 12)
         box.setSpacing(12)
         box.addWidget(label(self.tr("Source"), role="section"))
-        box.addWidget(self.existing)
-        box.addWidget(self.detach)
+        self._known = QWidget()
+        self._known.setLayout(column(self.existing, self.detach, gap=0))
+        box.addWidget(self._known)
         lines = (
             ("url",), ("title",), ("publisher", "author"), ("published_on", "accessed_on"), ("archive_url", "kind"),
             (), ("stance",), ("excerpt",), ("locator", "question"), ("note",),
@@ -176,7 +177,7 @@ class SourceDialog(QDialog):
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
         whole.addWidget(self.buttons)
-        self.resize(560, 680)
+        self.resize(560, min(800, self.screen().availableGeometry().height() - 64))
 
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)
@@ -230,14 +231,11 @@ class SourceDialog(QDialog):
 
     def _show_existing(self) -> None:
         source = self._source
-        self.existing.setVisible(source is not None)
-        self.detach.setVisible(source is not None)
+        self._known.setVisible(source is not None)
         if source is not None:
             summaries = (self._model.summary(at) for at in range(self._model.rowCount()))
             claims = next((it.claims for it in summaries if it.source.id == source.id), 1)
-            words = self.tr(
-                "This source is in the library, cited by {n} claim(s). What you change here changes there too."
-            )
+            words = self.tr("In the library already; claims that cite it: {n}. What you change here changes there too.")
             self.existing.setText(words.format(n=claims))
 
     def _fill(self, citation: Citation) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from claimdesk.domain.text import normalise
 from claimdesk.ui.claim_pane.fields import CalmCombo, GrowingText, LineField
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from claimdesk.domain.model import ClaimKind, Status
 from claimdesk.ui.claim_pane.verdict import OWN_WORDS
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def type_into(qtbot, field, words):

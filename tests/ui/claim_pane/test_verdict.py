@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from claimdesk.ui.claim_pane.verdict import OWN_WORDS
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def labels(pane):
@@ -65,8 +65,8 @@ def test_withdrawing_is_offered_where_there_is_a_verdict(qtbot, pane, cards, hea
 
 def test_an_explanation_needs_a_verdict(qtbot, pane, cards, hear):
     pane.show_card(cards.card())
-    assert not pane.verdict.explanation.isEnabled()
-    assert pane.verdict.explanation.placeholderText() == "Give a verdict first, then explain it."
+    assert not pane.verdict.explanation.isVisible()
+    assert pane.verdict.nothing_to_explain.isVisible()
     pane.show_card(cards.card(opinions=[cards.opinion(cards.ada, "True", explanation="Since")]))
     told = hear(pane.explanation_edited)
     pane.focus_explanation()

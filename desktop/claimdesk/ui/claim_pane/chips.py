@@ -10,7 +10,7 @@ from claimdesk.ui import theme
 from claimdesk.ui.claim_pane.flow import FlowLayout
 from claimdesk.ui.tones import Tone
 
-HEIGHT, SIDE, GAP, GLYPH = 28, 10, 6, 14
+HEIGHT, SIDE, GAP, GLYPH, RADIUS = 28, 10, 6, 14, 14
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ROW_KEYS = {*_STEPS, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -75,7 +75,7 @@ class Chip(QAbstractButton):
         accent = QColor(shade.accent if shade else colours.accent)
         edge, fill = QColor(colours.hairline), QColor(Qt.GlobalColor.transparent)
         if self.isChecked():
-            edge = accent if shade else QColor(colours.muted)
+            edge = accent if shade else QColor(colours.text)
             fill = QColor(shade.tint if shade else colours.pressed)
         elif self.isDown():
             fill = QColor(colours.pressed)
@@ -86,7 +86,7 @@ class Chip(QAbstractButton):
         painter.setPen(QPen(QColor(colours.accent) if ring else edge, 2 if ring else 1))
         painter.setBrush(fill)
         inset = 0 if ring else -0.5
-        painter.drawRoundedRect(box.adjusted(-inset, -inset, inset, inset), 6, 6)
+        painter.drawRoundedRect(box.adjusted(-inset, -inset, inset, inset), RADIUS, RADIUS)
         self._write(painter, box, accent if self.isEnabled() else QColor(colours.muted), colours)
 
     def _write(self, painter: QPainter, box: QRectF, accent: QColor, colours: theme.Theme) -> None:

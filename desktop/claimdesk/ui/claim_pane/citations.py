@@ -1,6 +1,7 @@
 """The sources that bear on the claim, each in a few quiet lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Signal
@@ -23,11 +24,16 @@ from claimdesk.ui.claim_pane.parts import (
     tool,
     widgets_of,
 )
-from claimdesk.ui.claim_pane.words import STANCE_GLYPHS, stance_name
+from claimdesk.ui.claim_pane.words import stance_name
 from claimdesk.ui.icons import icon
 from claimdesk.ui.tones import TONES, UNCHECKED
 
-STANCE_TONES = {Stance.SUPPORTS: TONES[0], Stance.REFUTES: TONES[5], Stance.CONTEXT: UNCHECKED}
+STANCE_TONES = {
+    Stance.SUPPORTS: replace(TONES[0], glyph="✓"),
+    Stance.REFUTES: replace(TONES[5], glyph="✕"),
+    Stance.CONTEXT: replace(UNCHECKED, glyph="⋯"),
+}
+"""How the stances look: a glyph of their own in the colours of true, false and unchecked."""
 
 
 def house_of(citation: Citation) -> str:
@@ -52,7 +58,7 @@ class CitationEntry(Entry):
         tone = STANCE_TONES[stance]
         title = Elided(citation.source.title or citation.source.url or self.tr("Untitled source"))
         head = row(gap=6)
-        head.addWidget(Glyph(STANCE_GLYPHS[stance], (tone.light.accent, tone.dark.accent)))
+        head.addWidget(Glyph(tone.glyph, (tone.light.accent, tone.dark.accent)))
         head.addWidget(label(stance_name(stance), role="muted"))
         head.addStretch()
         if citation.attachments:
@@ -65,16 +71,18 @@ class CitationEntry(Entry):
         self.remove_button.clicked.connect(self.remove_wanted)
         head.addWidget(self.remove_button)
         box = column(gap=2)
-        box.setContentsMargins(INDENT, 4, 4, 8)
+        box.setContentsMargins(INDENT, 4, 0, 8)
         box.addLayout(head)
-        box.addWidget(title)
+        words = column(title, gap=2)
+        words.setContentsMargins(0, 0, INDENT, 0)
+        box.addLayout(words)
         origin = " · ".join(part for part in (house_of(citation), evidence.locator) if part)
         if origin:
-            box.addWidget(Elided(origin, role="muted"))
+            words.addWidget(Elided(origin, role="muted"))
         if evidence.excerpt:
             excerpt = Expandable()
             excerpt.show_text(self.tr("“{quote}”").format(quote=evidence.excerpt))
-            box.addWidget(excerpt)
+            words.addWidget(excerpt)
         self.setLayout(box)
         name = self.tr("{stance}: {title}, {origin}")
         self.setAccessibleName(name.format(stance=stance_name(stance), title=title.text(), origin=origin))
@@ -102,7 +110,7 @@ class CitationsSection(QWidget):
         head.addWidget(self.add)
         self._entries = column(gap=4)
         box = column(gap=4)
-        head.setContentsMargins(INDENT, 0, 4, 0)
+        head.setContentsMargins(INDENT, 0, 0, 0)
         box.addLayout(head)
         box.addLayout(indented(column(self._empty)))
         box.addLayout(self._entries)

@@ -187,7 +187,10 @@ class CalmCombo(QComboBox):
         """As wide as the chosen words, not as the longest."""
         words = self.fontMetrics().horizontalAdvance(self.currentText())
         hint = super().sizeHint()
-        return QSize(max(hint.width(), words + 48), hint.height())
+        return QSize(max(hint.width(), words + 72), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(QSize(160, self.sizeHint().height()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -13,7 +13,7 @@ from claimdesk.ui.claim_pane.citations import CitationsSection
 from claimdesk.ui.claim_pane.details import Details
 from claimdesk.ui.claim_pane.draft import Draft
 from claimdesk.ui.claim_pane.fields import GrowingText
-from claimdesk.ui.claim_pane.parts import TextButton, column, indented, label, reading_order, row, tool
+from claimdesk.ui.claim_pane.parts import INDENT, TextButton, column, indented, label, reading_order, row, tool
 from claimdesk.ui.claim_pane.places import PlacesSection
 from claimdesk.ui.claim_pane.verdict import VerdictSection
 from claimdesk.ui.icons import icon
@@ -96,14 +96,14 @@ class ClaimPane(QWidget):
         self.remove_action = self.menu.addAction(icon("trash-2"), self.tr("Remove claim"))
         self.more.clicked.connect(lambda: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         head = row(gap=0)
-        indented(head)
+        head.setContentsMargins(INDENT, 0, 0, 0)
         head.addWidget(self._title, 1)
         for button in (self.previous, self.next, self.more):
             head.addWidget(button)
         return head
 
     def _noted(self) -> QWidget:
-        self._note_button = TextButton(self.tr("Note"))
+        self._note_button = TextButton(self.tr("Note"), quiet=True)
         self._note_button.setCheckable(True)
         self._note_button.setIcon(icon("chevron-right"))
         self._note_button.toggled.connect(self._unfold_note)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from claimdesk.ui import theme
 from claimdesk.ui.claim_pane.words import plain_tooltip
 
-SERIF = ("Literata", "Source Serif 4", "Charter", "Georgia", "Noto Serif", "DejaVu Serif")
 INDENT = 8
 """Pixels between an entry's edge, which shows under the mouse alone, and its words."""
 CLAMP = 220
@@ -118,10 +117,11 @@ def replace_rows(layout: QVBoxLayout, rows: Sequence[QWidget]) -> None:
 
 
 class TextButton(QAbstractButton):
-    """A small action that looks like a word of the text: muted, underlined under the mouse, with a focus ring."""
+    """A small action that looks like a link: underlined under the mouse, with a focus ring; ``quiet`` ones are grey."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, quiet: bool = False) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -141,7 +141,7 @@ class TextButton(QAbstractButton):
             font = QFont(self.font())
             font.setUnderline(self.underMouse())
             painter.setFont(font)
-            painter.setPen(QColor(colours.text if self.underMouse() else colours.muted))
+            painter.setPen(QColor(colours.muted if self._quiet else colours.accent))
             words = QRect(self.rect())
             if not self.icon().isNull():
                 size = self.iconSize()
@@ -159,7 +159,7 @@ class Captioned(QWidget):
         self.caption.setBuddy(field)
         self.field = field
         field.setAccessibleName(caption)
-        self.problem = label(role="muted", wrap=True)
+        self.problem = label(role="error", wrap=True)
         self.problem.hide()
         self.setLayout(column(self.caption, field, self.problem))
 
@@ -282,12 +282,3 @@ class Glyph(QLabel):
             painter.drawText(
                 self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
             )
-
-
-def serif(pixels: int) -> QFont:
-    """The article's serif, as far as the system has one; ``pixels`` is its size."""
-    made = QFont()
-    made.setFamilies(list(SERIF))
-    made.setStyleHint(QFont.StyleHint.Serif)
-    made.setPixelSize(pixels)
-    return made

@@ -17,10 +17,10 @@ from claimdesk.ui.claim_pane.parts import (
     label,
     replace_rows,
     row,
-    serif,
     tool,
     widgets_of,
 )
+from claimdesk.ui.fonts import reading_font
 from claimdesk.ui.icons import icon
 
 QUOTE_SIZE = 16
@@ -40,7 +40,7 @@ class PlaceEntry(Entry):
         remove.clicked.connect(self.remove_wanted)
         self.remove_button = remove
         box = row()
-        box.setContentsMargins(INDENT, 4, 4, 4)
+        box.setContentsMargins(INDENT, 4, 0, 4)
         box.addLayout(column(title, quote, gap=0), 1)
         box.addWidget(remove)
         self.setLayout(box)
@@ -59,7 +59,7 @@ class PlacesSection(QWidget):
         super().__init__(parent)
         self._places: tuple[Place, ...] | None = None
         self.quote = Expandable()
-        self.quote.words.setFont(serif(QUOTE_SIZE))
+        self.quote.words.setFont(reading_font(QUOTE_SIZE))
         self.quote.words.setAccessibleName(self.tr("Quote"))
         self._count = label(role="muted")
         self._list = QWidget()

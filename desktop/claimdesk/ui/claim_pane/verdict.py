@@ -93,6 +93,7 @@ class VerdictSection(QWidget):
         self.own_words.setPlaceholderText(self.tr("What you found, in a few words"))
         self.withdraw = TextButton(self.tr("Withdraw verdict"))
         self._explained = Captioned(self.tr("Explanation"), self.explanation)
+        self.nothing_to_explain = label(self.tr("Give a verdict first, then explain it."), role="muted", wrap=True)
         self.own_words.setAccessibleName(self.tr("Verdict in your own words"))
         self._heard = label(self.tr("Other reviewers"), role="muted")
         self._opinions = column(gap=12)
@@ -110,6 +111,7 @@ class VerdictSection(QWidget):
         box.addLayout(below)
         box.addSpacing(4)
         box.addWidget(self._explained)
+        box.addWidget(self.nothing_to_explain)
         box.addSpacing(4)
         box.addWidget(self._heard)
         box.addLayout(self._opinions)
@@ -159,9 +161,10 @@ class VerdictSection(QWidget):
         self.meaning.setText((mine.rating.meaning if mine and mine.rating else "") or "")
         self.withdraw.setVisible(mine is not None)
         self.meaning.setVisible(mine is not None)
-        self.explanation.setEnabled(mine is not None or self.drafts["explanation"].pending)
-        empty = "" if mine else self.tr("Give a verdict first, then explain it.")
-        self.explanation.setPlaceholderText(empty)
+        explicable = mine is not None or self.drafts["explanation"].pending
+        self.explanation.setEnabled(explicable)
+        self.explanation.setVisible(explicable)
+        self.nothing_to_explain.setVisible(not explicable)
         self._show_others()
 
     def _show_chips(self, mine: Opinion | None) -> None:
@@ -181,7 +184,7 @@ class VerdictSection(QWidget):
                 chip = Chip(
                     rating.label, tone=tone_of(rating.label, rating.colour), key=str(number) if number < 10 else ""
                 )
-                chip.setToolTip(plain_tooltip(rating.meaning or rating.label))
+                chip.setToolTip(plain_tooltip("\n".join(part for part in (rating.label, rating.meaning) if part)))
                 chip.setAccessibleDescription(rating.meaning)
                 chips.append(chip)
             self.chips.set_chips(chips)

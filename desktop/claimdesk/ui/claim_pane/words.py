@@ -63,9 +63,6 @@ def tone_name(key: str) -> str:
     }.get(key) or QCoreApplication.translate("words", "Own colour")
 
 
-STANCE_GLYPHS = {Stance.SUPPORTS: "✓", Stance.REFUTES: "✕", Stance.CONTEXT: "⋯"}
-
-
 def date_refusal() -> str:
     """The sentence for a date that is none."""
     return QCoreApplication.translate("words", "Write a date as 2022-03-08, 2022-03 or 2022.")
