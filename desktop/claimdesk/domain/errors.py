@@ -2,4 +2,10 @@
 
 
 class ClaimdeskError(Exception):
-    """A sentence that the reviewer can understand and act on: a dialog in the app, one line and exit code 1 outside."""
+    """A sentence that the reviewer can understand and act on: a dialog in the app, one line and exit code 1 outside.
+
+    Line ends and runs of white space in it become single spaces, whatever a file name or an input brought along.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(" ".join(sentence.split()))

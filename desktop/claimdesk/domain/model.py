@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from claimdesk.domain.text import Span
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def new_id() -> str:

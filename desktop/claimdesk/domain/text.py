@@ -14,10 +14,11 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 def normalise(raw: str) -> str:
     """The one form in which an article's text is stored, shown and measured.
 
-    A byte-order mark goes, every line end becomes ``\\n``, and NUL and lone surrogates, which neither SQLite nor UTF-8
-    can hold, go too. Nothing else changes: no-break spaces, combining marks and white space stay as they are.
+    Byte-order marks at the beginning go, every line end becomes ``\\n``, and NUL and lone surrogates, which neither
+    SQLite nor UTF-8 can hold, go too. Nothing else changes: no-break spaces, combining marks and white space
+    stay as they are.
     """
-    return _UNSTORABLE.sub("", _LINE_ENDS.sub("\n", raw.removeprefix("\ufeff")))
+    return _LINE_ENDS.sub("\n", _UNSTORABLE.sub("", raw).lstrip("\ufeff"))
 
 
 def sha256(text: str) -> str:
@@ -50,7 +51,7 @@ class Span:
 
 def snap(text: str, start: int, end: int) -> Span | None:
     """The stretch from ``start`` to ``end`` without the white space at its ends; None where only white space stands."""
-    start, end = max(0, min(start, end)), min(len(text), max(start, end))
+    start, end = sorted(min(max(0, at), len(text)) for at in (start, end))
     piece = text[start:end]
     inner = piece.strip()
     if not inner:
@@ -82,5 +83,5 @@ def find_again(text: str, quote: str, prefix: str = "", suffix: str = "") -> Spa
     """
     starts = places_of(text, quote)
     if len(starts) > 1:
-        starts = [at for at in starts if text[:at].endswith(prefix) and text.startswith(suffix, at + len(quote))]
+        starts = [at for at in starts if text.endswith(prefix, 0, at) and text.startswith(suffix, at + len(quote))]
     return Span(starts[0], starts[0] + len(quote)) if len(starts) == 1 else None

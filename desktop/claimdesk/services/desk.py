@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import (
@@ -86,18 +86,22 @@ class Desk:
             raise ClaimdeskError("There is no text in it, so no article was added.")
         digest = sha256_of_text(text)
         details = _clean({name: getattr(draft, name) for name in _fields(ArticleDraft) if name != "text"})
-        details["title"] = details["title"] or _first_line(text)
+        details["title"] = details["title"].strip() or _first_line(text)
         article = Article(text=text, text_sha256=digest, **details)
         with self.together("Add article") as tx:
-            for known in tx.find(Article, text_sha256=digest):
-                return AddedArticle(article=replace(known, text=text), new=False)
-            tx.put(article)
-        return AddedArticle(article=article, new=True)
+            known = next(iter(tx.find(Article, text_sha256=digest)), None)
+            if known is None:
+                tx.put(article)
+        return AddedArticle(article=replace(known or article, text=text), new=known is None)
 
     def edit_article(self, article_id: str, **details: str | None) -> None:
-        """Change what is known about an article: title, url, author, publisher, published_on, language."""
+        """Change what is known about an article: title, url, author, publisher, published_on, language.
+
+        An article without a title goes by its first line.
+        """
         with self.together("Edit article details") as tx:
-            tx.put(replace(_there(tx, Article, article_id), **_clean(details)))
+            article = replace(_there(tx, Article, article_id), **_clean(details))
+            tx.put(article if article.title.strip() else replace(article, title=_first_line(tx.text_of(article))))
 
     def remove_article(self, article_id: str) -> None:
         """Remove an article with its highlights, and the claims that are made nowhere else."""
@@ -281,7 +285,7 @@ class Desk:
     # How a step is taken
 
     def _enrol(self, tx: "Transaction") -> None:
-        tx.put(self.reviewer)
+        tx.put(_cleaned(self.reviewer))
 
     def _own_verdict(self, tx: "Transaction", claim_id: str) -> Verdict | None:
         return next(iter(tx.find(Verdict, claim_id=claim_id, reviewer_id=self.reviewer.id)), None)
@@ -328,12 +332,18 @@ def _clean(details: dict[str, Any]) -> dict[str, Any]:
     """Text as it can be stored, and dates that the calendar has; raises ClaimdeskError for others."""
     cleaned: dict[str, Any] = {}
     for name, value in details.items():
-        cleaned[name] = normalise(value) if isinstance(value, str) and type(value) is str else value
+        cleaned[name] = _storable(value)
         if name in _DATES and value is not None and not is_partial_date(value):
             raise ClaimdeskError(
                 f"“{value}” is no date; please write a day, a month or a year as 2026-11-22, 2026-11 or 2026."
             )
     return cleaned
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_storable, cast("tuple[Any, ...]", value)))
+    return normalise(value) if type(value) is str else value
 
 
 def _cleaned(entity: E) -> E:

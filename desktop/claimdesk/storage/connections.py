@@ -10,8 +10,12 @@ from pathlib import Path
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.storage import migrations
 
-_HEADER = b"SQLite format 3\0"
+_SMALLEST = 512
+"""Bytes of the smallest page, and so of the smallest file, that SQLite writes."""
+
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
+_NEWS = (sqlite3.OperationalError, sqlite3.DatabaseError)
+"""What SQLite says of files, locks and disks; its other errors, for a broken constraint say, are bugs of ours."""
 
 
 def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
@@ -37,7 +41,7 @@ def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
 def make(path: Path) -> None:
     """Make an empty library at ``path``, under another name until it is whole: nobody ever meets a half-made one."""
     if not path.parent.is_dir():
-        raise ClaimdeskError(f"The folder {path.parent} does not exist. Please make it first, or choose another place.")
+        raise ClaimdeskError(f"The folder {path.parent} does not exist; please make it first, or choose another place.")
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)
@@ -47,21 +51,37 @@ def make(path: Path) -> None:
             migrations.upgrade(connection, part)
         finally:
             connection.close()
-        if not path.exists():
-            part.replace(path)
+        _settle(part, path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def check_header(path: Path) -> None:
-    """Refuse what is not a whole SQLite file before SQLite itself takes an empty file for a new library."""
+def _settle(part: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(part)  # a rename would throw away the library that another process made in the meantime
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            part.replace(path)
+
+
+def check(path: Path) -> None:
+    """Refuse what is no library, with not a byte of it changed: SQLite takes a file of 0 or 1 bytes for a new one.
+
+    The file is read through SQLite alone: opening and closing it besides would drop the locks that this process holds.
+    """
     if path.is_dir():
         raise ClaimdeskError(f"{path} is a folder, not a library file.")
-    with path.open("rb") as file:
-        header = file.read(len(_HEADER))
-    if header != _HEADER:
-        kind = "is empty" if not header else "is not a Claimdesk library"
-        raise ClaimdeskError(f"The file {path} {kind}. Nothing was changed; please choose another file.")
+    size = path.stat().st_size
+    if size < _SMALLEST:
+        kind = "is not a Claimdesk library" if size else "is empty"
+        raise ClaimdeskError(f"The file {path} {kind}; nothing was changed, so please choose another file.")
+    connection = connect(path, query_only=True)
+    try:
+        migrations.check(connection, path)
+    finally:
+        connection.close()
 
 
 def _plain(error: Exception, path: Path) -> str:
@@ -69,11 +89,13 @@ def _plain(error: Exception, path: Path) -> str:
     if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
         return f"The library {path} cannot be opened or written: permission is missing or its folder is read-only."
     if "disk is full" in text or getattr(error, "errno", None) == errno.ENOSPC:
-        return f"The disk is full, so the last change was not saved in {path}. What was saved before is safe."
+        return f"The disk is full, so the last change was not saved in {path}; what was saved before is safe."
     if "locked" in text or "busy" in text:
-        return f"Another program is writing to the library {path}. The last change was not saved; please try again."
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return f"The library {path} is damaged. It was left as it is."
+        return f"Another program is writing to the library {path}, so the last change was not saved; please try again."
+    if "not a database" in text:
+        return f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file."
+    if "malformed" in text or "corrupt" in text:
+        return f"The library {path} is damaged; it was left as it is."
     return f"The library {path} cannot be used: {text}."
 
 
@@ -82,5 +104,7 @@ def plainly(path: Path) -> Generator[None]:
     """Turn what SQLite and the file system say about ``path`` into a ClaimdeskError of one sentence."""
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+    except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.Error) and type(error) not in _NEWS:
+            raise
         raise ClaimdeskError(_plain(error, path)) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimdesk.storage import migrations
-from claimdesk.storage.connections import check_header, connect, make, plainly
+from claimdesk.storage.connections import check, connect, make, plainly
 from claimdesk.storage.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Library:
             if not self.path.exists():
                 make(self.path)
                 self.made = True
-            check_header(self.path)
+            check(self.path)
             connection = connect(self.path)
             try:
                 migrations.upgrade(connection, self.path)
@@ -47,9 +47,9 @@ class Library:
 
         if self._writer is None:
             self._writer = Writer(self.path)
+            self.read.watch_by(self._writer.connection)
         with self._writer.transaction() as tx:
             yield tx
-        self.read.note_own_commit()
 
     def close(self) -> None:
         """Close both connections; the last one to close folds the write-ahead log into the file."""

@@ -189,19 +189,25 @@ def version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise ClaimdeskError for a file that another program made or a newer Claimdesk wrote; nothing is changed."""
+    if int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID and not _is_empty(connection):
+        raise ClaimdeskError(f"{path} is a database of another program, not a Claimdesk library; nothing was changed.")
+    at = version(connection)
+    if at > len(STEPS):
+        raise ClaimdeskError(
+            f"The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
+            f"{len(STEPS)}); it was left as it is, so please update Claimdesk to open it."
+        )
+
+
 def upgrade(connection: sqlite3.Connection, path: Path) -> None:
     """Bring the file to the newest schema; a copy of an older one is kept beside it.
 
     Raises ClaimdeskError, with nothing changed, for a file that a newer Claimdesk wrote or that another program made.
     """
+    check(connection, path)
     at = version(connection)
-    if at > len(STEPS):
-        raise ClaimdeskError(
-            f"The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
-            f"{len(STEPS)}). It was left as it is; please update Claimdesk to open it."
-        )
-    if int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID and not _is_empty(connection):
-        raise ClaimdeskError(f"{path} is a database of another program, not a Claimdesk library. Nothing was changed.")
     if 0 < at < len(STEPS):
         _keep_copy(connection, path, at)
     for number, step in enumerate(STEPS[at:], start=at + 1):

@@ -1,6 +1,7 @@
 """The history read back: rows of edits into steps, and which things were edited here since they were last shared."""
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -41,25 +42,25 @@ def _entity(noun: str, values: str | None) -> Entity | None:
 
 
 def edited_since_shared(reading: Reading, ids: Iterable[str]) -> set[str]:
-    """The things that were edited here after they last were, for certain, the same here and in a set from elsewhere.
+    """The things that are no longer here as they, for certain, last were both here and in a set from elsewhere.
 
-    A set from elsewhere knows a thing as it was when it last came in, or as it was at any export since. So an edit
-    that came before the first of these exports is known there; a later one is not.
+    A set from elsewhere knows a thing as it was at any export since it came in, or, where there was none, as it came
+    in. A thing that is now as it was at all of these was not edited, whatever was done and undone in between.
     """
-    query = f"""SELECT e.entity_id, s.number, s.merge_key LIKE '{IMPORT}%', e.before IS NULL
+    query = f"""SELECT e.entity_id, s.number, e.after,
+        s.kind = 'do' AND s.state = 'done' AND (e.before IS NULL OR coalesce(s.merge_key LIKE '{IMPORT}%', FALSE))
         FROM edit e JOIN step s ON s.number = e.step_number
-        WHERE {picked("e.entity_id")} AND s.kind = 'do' AND s.state = 'done'
-        ORDER BY e.entity_id, s.number"""
-    exports = reading.export_numbers()
+        WHERE {picked("e.entity_id")} ORDER BY e.entity_id, e.step_number, e.id"""
+    with reading.at_one_moment():
+        exports = reading.export_numbers()
+        found = reading.rows(query, [json.dumps(sorted(set(ids)))])
     edited: set[str] = set()
-    for key, rows in groupby(reading.rows(query, [json.dumps(sorted(set(ids)))]), key=lambda row: row[0]):
-        came_in, last_edit = 0, 0
-        for _, number, imported, created in rows:
-            if imported or created:
-                came_in, last_edit = number, 0
-            else:
-                last_edit = number
-        shown = next((n for n in exports if n > came_in), None)
-        if last_edit and (shown is None or last_edit > shown):
+    for key, rows in groupby(found, key=lambda row: row[0]):
+        forms = [(number, after, comes_in) for _, number, after, comes_in in rows]
+        came_in = max((number for number, _, comes_in in forms if comes_in), default=0)
+        shared = [number for number in exports if number > came_in] or [came_in]
+        numbers = [number for number, _, _ in forms]
+        known = {forms[bisect_right(numbers, at) - 1][1] for at in shared if at >= numbers[0]}
+        if known - {forms[-1][1]}:
             edited.add(key)
     return edited

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from pathlib import Path
 
 from claimdesk.domain.model import (
@@ -73,8 +74,9 @@ class Reading:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._connection = connect(path, query_only=True)
+        self._connection = self._watching = connect(path, query_only=True)
         self._seen = self._data_version()
+        self._missed = False
 
     def close(self) -> None:
         self._connection.close()
@@ -83,6 +85,18 @@ class Reading:
         """All rows of one query; the way in for the storage's own modules."""
         with plainly(self._path):
             return self._connection.execute(query, tuple(values)).fetchall()
+
+    @contextmanager
+    def at_one_moment(self) -> Generator[None]:
+        """Let all questions within see the library as it is at the first of them, whatever others commit meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.rollback()
 
     # Articles
 
@@ -132,15 +146,16 @@ class Reading:
 
     def card(self, claim_id: str) -> ClaimCard | None:
         """All that is known of one claim; None where there is none."""
-        claim = next(iter(self.found(Claim, "id = ?", claim_id)), None)
-        if claim is None:
-            return None
-        return ClaimCard(
-            claim=claim,
-            places=self._places(claim_id),
-            opinions=self._opinions(claim_id),
-            citations=self._citations(claim_id),
-        )
+        with self.at_one_moment():
+            claim = next(iter(self.found(Claim, "id = ?", claim_id)), None)
+            if claim is None:
+                return None
+            return ClaimCard(
+                claim=claim,
+                places=self._places(claim_id),
+                opinions=self._opinions(claim_id),
+                citations=self._citations(claim_id),
+            )
 
     def _places(self, claim_id: str) -> tuple[Place, ...]:
         titles = dict(
@@ -175,17 +190,16 @@ class Reading:
 
     def sources(self) -> list[SourceSummary]:
         """Every source with how many claims cite it, newest first."""
-        counts = dict(self.rows("SELECT source_id, count(DISTINCT claim_id) FROM evidence GROUP BY source_id"))
-        found = self.found(Source, "TRUE ORDER BY ordinal DESC")
+        with self.at_one_moment():
+            counts = dict(self.rows("SELECT source_id, count(DISTINCT claim_id) FROM evidence GROUP BY source_id"))
+            found = self.found(Source, "TRUE ORDER BY ordinal DESC")
         return [SourceSummary(source=s, claims=counts.get(s.id, 0)) for s in found]
 
     def scales(self) -> list[ScaleCard]:
         """The scales that this library keeps, with their ratings."""
-        ratings = self.found(Rating, "TRUE ORDER BY position, ordinal")
-        return [
-            ScaleCard(scale=scale, ratings=tuple(r for r in ratings if r.scale_id == scale.id))
-            for scale in self.found(Scale)
-        ]
+        with self.at_one_moment():
+            ratings, scales = self.found(Rating, "TRUE ORDER BY position, ordinal"), self.found(Scale)
+        return [ScaleCard(scale=scale, ratings=tuple(r for r in ratings if r.scale_id == scale.id)) for scale in scales]
 
     def used_ratings(self) -> set[str]:
         """The ids of the ratings that verdicts name."""
@@ -238,16 +252,20 @@ class Reading:
     # Changes from elsewhere
 
     def _data_version(self) -> int:
-        return int(self.rows("PRAGMA data_version")[0][0])
+        with plainly(self._path):
+            return int(self._watching.execute("PRAGMA data_version").fetchone()[0])
 
-    def note_own_commit(self) -> None:
-        """What was committed just now was ours."""
-        self._seen = self._data_version()
+    def watch_by(self, connection: sqlite3.Connection) -> None:
+        """Watch for changes over the connection that writes: SQLite leaves its own commits out of account there."""
+        seen_by_writer = int(connection.execute("PRAGMA data_version").fetchone()[0])
+        self._missed = self.changed_elsewhere()
+        self._watching, self._seen = connection, seen_by_writer
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process has committed to the file since the last time this was asked."""
+        """Whether anybody else has committed to the file since the last time this was asked."""
         seen, self._seen = self._seen, self._data_version()
-        return seen != self._seen
+        missed, self._missed = self._missed, False
+        return missed or seen != self._seen
 
 
 def _summary(row: Rows) -> ArticleSummary:

@@ -34,12 +34,17 @@ def annotation_set(
     by one of the reviewers; with ``reviewers``, only their verdicts come along. ``documents`` brings the attachments'
     contents; without ``texts`` the articles come without theirs.
     """
-    wanted = selection or Selection()
+    with reading.at_one_moment():
+        return _put_together(reading, selection or Selection(), documents=documents, texts=texts)
+
+
+def _put_together(reading: Reading, wanted: Selection, *, documents: bool, texts: bool) -> AnnotationSet:
     claims = _claims(reading, wanted)
     claim_ids = json.dumps([c.id for c in claims])
     highlights = reading.found(Highlight, f"{picked('claim_id')} {_IN_TEXT_ORDER}", claim_ids)
     if wanted.articles:
-        highlights = [h for h in highlights if h.article_id in wanted.articles]
+        chosen_articles = _present(reading, "article_id", "highlight", wanted.articles)
+        highlights = [h for h in highlights if h.article_id in chosen_articles]
     verdicts = reading.found(Verdict, f"{picked('claim_id')} {_BY_CREATION}", claim_ids)
     if wanted.reviewers:
         chosen = _reviewer_ids(reading, wanted.reviewers)
@@ -52,7 +57,8 @@ def annotation_set(
         sources = _of(reading, Source, (e.source_id for e in evidence))
         scales = _of(reading, Scale, (v.scale_id for v in verdicts if v.scale_id))
         reviewers = _of(reading, Reviewer, [v.reviewer_id for v in verdicts] + [c.created_by or "" for c in claims])
-        articles = _articles(reading, {h.article_id for h in highlights} | set(wanted.articles), texts=texts)
+        asked_for = _present(reading, "id", "article", wanted.articles)
+        articles = _articles(reading, {h.article_id for h in highlights}.union(asked_for), texts=texts)
     attachments = reading.found(
         Attachment, f"{picked('source_id')} {_BY_CREATION}", json.dumps([s.id for s in sources])
     )
@@ -81,17 +87,15 @@ def _claims(reading: Reading, wanted: Selection) -> list[Claim]:
     values: list[str] = []
     if wanted.articles:
         conditions.append(f"id IN (SELECT claim_id FROM highlight WHERE {picked('article_id')})")
-        values.append(json.dumps(wanted.articles))
+        values.append(json.dumps(_present(reading, "article_id", "highlight", wanted.articles)))
     if wanted.statuses:
         conditions.append(picked("status"))
-        values.append(json.dumps(wanted.statuses))
+        values.append(json.dumps(_present(reading, "status", "claim", wanted.statuses)))
     if wanted.verdicts or wanted.reviewers:
         inner = ["TRUE"]
         if wanted.verdicts:
-            labels = {v.casefold() for v in wanted.verdicts}
-            present = {row[0] for row in reading.rows("SELECT DISTINCT label FROM verdict")}
             inner.append(picked("label"))
-            values.append(json.dumps([label for label in present if label.casefold() in labels]))
+            values.append(json.dumps(_present(reading, "label", "verdict", wanted.verdicts)))
         if wanted.reviewers:
             inner.append(picked("reviewer_id"))
             values.append(json.dumps(sorted(_reviewer_ids(reading, wanted.reviewers))))
@@ -101,7 +105,14 @@ def _claims(reading: Reading, wanted: Selection) -> list[Claim]:
 
 def _reviewer_ids(reading: Reading, named: Iterable[str]) -> set[str]:
     folded = {name.casefold() for name in named}
-    return {r.id for r in reading.found(Reviewer) if r.id in folded or r.name.casefold() in folded}
+    return {r.id for r in reading.found(Reviewer) if r.id.casefold() in folded or r.name.casefold() in folded}
+
+
+def _present(reading: Reading, column: str, table: str, wanted: Iterable[str]) -> list[str]:
+    """The values in a column that are wanted, whatever their case."""
+    folded = {value.casefold() for value in wanted}
+    rows = reading.rows(f"SELECT DISTINCT {column} FROM {table}")
+    return [value for (value,) in rows if value.casefold() in folded]
 
 
 def _of(reading: Reading, kind: type[E], ids: Iterable[str]) -> list[E]:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from claimdesk.domain.model import Reviewer, Step, StepKind, now
 from claimdesk.storage.mapping import claim_of
@@ -119,7 +119,11 @@ def _merge(tx: Transaction, number: int, name: str, reviewer: Reviewer | None) -
     for edit in tx.edits:
         where = (_EDIT.c.step_number == number, _EDIT.c.entity_id == edit.entity_id)
         tx.connection.execute(update(_EDIT).where(*where).values(after=to_json(edit.after)))
-    tx.connection.execute(update(_STEP).where(_STEP.c.number == number).values(at=at))
+    if all(edit.before == edit.after for edit in _edits_of(tx, number)):  # typed and taken back: nothing left to undo
+        tx.connection.execute(delete(_EDIT).where(_EDIT.c.step_number == number))
+        tx.connection.execute(delete(_STEP).where(_STEP.c.number == number))
+    else:
+        tx.connection.execute(update(_STEP).where(_STEP.c.number == number).values(at=at))
     return Step(
         number=number, name=name, kind=StepKind.DO, at=at, edits=tuple(edit.as_edit() for edit in tx.edits),
         reviewer_id=reviewer.id if reviewer else None, reviewer_name=reviewer.name if reviewer else "",

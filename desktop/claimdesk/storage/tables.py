@@ -30,10 +30,10 @@ from claimdesk.domain.model import (
     is_partial_date,
 )
 
-_TIME = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"
+_TIME = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z$"
 _SHA256 = r"^[0-9a-f]{64}$"
 _COLOUR = r"^#[0-9a-fA-F]{6}$"
-_LONE_SURROGATE = re.compile("[\0\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class _Row(SQLModel):
@@ -42,7 +42,7 @@ class _Row(SQLModel):
     @field_validator("*", mode="after")
     @classmethod
     def _storable(cls, value: Any) -> Any:
-        if isinstance(value, str) and _LONE_SURROGATE.search(value):
+        if isinstance(value, str) and _UNSTORABLE.search(value):
             raise ValueError("text with a NUL or half a character cannot be stored")
         return value
 

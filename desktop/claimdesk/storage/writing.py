@@ -85,9 +85,10 @@ class Transaction:
         """Write back one side of an earlier edit, to the same place in the order of creation."""
         self._apply(edit.noun, edit.entity_id, edit.before if to_before else edit.after, edit.ordinal)
 
-    def _put_kind(self, kind: type[Entity], entities: list[Entity]) -> None:
-        if not entities:
+    def _put_kind(self, kind: type[Entity], given: list[Entity]) -> None:
+        if not given:
             return
+        entities = {e.id: e for e in given}.values()
         noun, row_of = NOUN_OF[kind], ROW_OF[kind]
         table = table_of(row_of)
         known = self._stored(kind, [e.id for e in entities])
@@ -96,10 +97,10 @@ class Transaction:
             if isinstance(entity, Article) and entity.text:
                 self._keep_text(entity)
             values = to_columns(entity)
-            if entity.id in known:
-                self._apply(noun, entity.id, values)
-            else:
+            if entity.id not in known:
                 fresh[entity.id] = values
+            elif known[entity.id][1] != values:
+                self._apply(noun, entity.id, values)
         if fresh:
             rows = [row_of.model_validate(values).model_dump(exclude={"ordinal"}) for values in fresh.values()]
             self.connection.execute(insert(table), rows)
@@ -153,7 +154,9 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=StaticPool)
+        with plainly(path):
+            self.connection = connect(path)
+        self._engine = create_engine("sqlite://", creator=lambda: self.connection, poolclass=StaticPool)
         event.listen(self._engine, "begin", _begin)
 
     @contextmanager
@@ -162,17 +165,18 @@ class Writer:
 
         Raises ClaimdeskError where the file cannot be written.
         """
-        with plainly(self._path):
-            try:
-                with self._engine.begin() as connection:
-                    yield Transaction(connection)
-            except DBAPIError as error:
-                if isinstance(error.orig, sqlite3.OperationalError):
-                    raise error.orig from error
+        try:
+            with self._engine.begin() as connection:
+                yield Transaction(connection)
+        except DBAPIError as error:
+            if not isinstance(error.orig, sqlite3.Error):
                 raise
+            with plainly(self._path):
+                raise error.orig from error
 
     def close(self) -> None:
         self._engine.dispose()
+        self.connection.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -115,7 +115,7 @@ class Workbench(QObject):
         self.select_claim(claim_id, scroll=True)
 
     def go(self, by: int, *, unchecked: bool = False) -> None:
-        """Select the claim that comes ``by`` claims later in the text, around its end; only unchecked ones, if asked."""
+        """Select the claim that comes ``by`` claims later in the text, around its end; an unchecked one, if asked."""
         claims = self.claims()
         if not claims:
             return

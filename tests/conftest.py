@@ -1,0 +1,74 @@
+"""What every test may ask for: a library in a real file, a desk over it, an article with awkward letters."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from claimdesk.domain.model import Article, Reviewer
+from claimdesk.domain.views import ArticleDraft, ScaleCard
+from claimdesk.services.desk import Desk
+from claimdesk.services.scales import bundled_scales
+from claimdesk.storage.library import Library
+
+settings.register_profile("house", deadline=None, derandomize=True, database=None)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
+
+TEXT = (
+    "The harbour cost twelve million euros, the mayor said on Monday.\r\n"
+    f"One family {FAMILY} in five rents its home, and 40\N{NO-BREAK SPACE}% of them pay too much.\r\n"
+    "قال الوزير إن البطالة انخفضت إلى النصف.\r\n"
+    "Cafe\N{COMBINING ACUTE ACCENT}s closed. The harbour cost twelve million euros, the council repeated."
+)
+"""An article of our own, as an intake would hand it over: CRLF, a family of joined emoji, a no-break space, Arabic."""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library(tmp_path / "library.claimdesk")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def reviewer() -> Reviewer:
+    return Reviewer(name="Ada Quill", organisation="The Harbour Desk", id="5f0d8a52-5d8c-4c5a-9a52-6b1f0f6f0001")
+
+
+@pytest.fixture
+def desk(library: Library, reviewer: Reviewer) -> Desk:
+    return Desk(library, reviewer)
+
+
+@pytest.fixture
+def desk_of(library: Library) -> Iterator[Callable[[str], Desk]]:
+    """Makes another reviewer's desk, over a second opening of the same library file."""
+    opened: list[Library] = []
+
+    def make(name: str) -> Desk:
+        opened.append(Library(library.path))
+        return Desk(opened[-1], Reviewer(name=name))
+
+    yield make
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def article(desk: Desk) -> Article:
+    draft = ArticleDraft(title="Harbour costs", text=TEXT, url="https://example.org/harbour", published_on="2026-11")
+    return desk.add_article(draft).article
+
+
+@pytest.fixture
+def scale() -> ScaleCard:
+    """The scale that a new library starts with."""
+    return bundled_scales()[0]

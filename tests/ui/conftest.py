@@ -1,0 +1,31 @@
+"""House rules for tests with windows: each cleans up after itself, and the theme is there when asked for."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from claimdesk.ui import theme
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Fail a test that leaves a window on the screen; pytest-qt has closed those that were given to it by then."""
+    result = yield
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible()] if QApplication.instance() else []
+    names = [f"{type(w).__name__} “{w.windowTitle()}”" for w in left]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    assert not left, f"windows were left behind: {', '.join(names)}"
+    return result
+
+
+@pytest.fixture
+def light_theme(qapp: QApplication) -> Iterator[None]:
+    """The light theme for one test; what was there before comes back after it."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    theme.apply(qapp, theme.LIGHT)
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
