@@ -34,9 +34,24 @@ def dress(qapp):
     qapp.setPalette(palette)
 
 
+def make(kind: type[QWidget], role: str | None) -> QWidget:
+    widget = kind()
+    widget.setProperty("role", role)
+    if isinstance(widget, (QPushButton, QToolButton, QCheckBox, QRadioButton)):
+        widget.setText("Save")
+    return widget
+
+
+FOCUSABLE = [
+    (QPushButton, None), (QPushButton, "primary"), (QPushButton, "quiet"), (QPushButton, "chip"), (QToolButton, None),
+    (QLineEdit, None), (QPlainTextEdit, None), (QComboBox, None), (QCheckBox, None), (QRadioButton, None),
+    (QListView, None),
+]  # fmt: skip
+
+
 @BOTH
 def test_text_and_muted_text_can_be_read_wherever_they_stand(which):
-    behind = (which.window, which.page, which.field, which.hover)
+    behind = (which.window, which.page, which.field, which.hover, which.pressed)
     for ink, ground in product((which.text, which.muted, which.alert), behind):
         assert contrast(ink, ground) >= 4.5, (ink, ground)
     assert contrast(which.text, which.pressed) >= 7
@@ -89,25 +104,12 @@ def test_pictures_have_the_colours_of_the_theme(which):
 @BOTH
 def test_a_widget_knows_its_theme(qtbot, dress, which):
     dress(which)
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    assert theme.of(widget) is which
+    for kind, role in FOCUSABLE:
+        widget = make(kind, role)
+        qtbot.addWidget(widget)
+        widget.ensurePolished()  # from here on its palette has the sheet's colours
+        assert theme.of(widget) is which, (kind, role)
     assert which.dark == (which.name == "dark")
-
-
-def make(kind: type[QWidget], role: str | None) -> QWidget:
-    widget = kind()
-    widget.setProperty("role", role)
-    if isinstance(widget, (QPushButton, QToolButton, QCheckBox, QRadioButton)):
-        widget.setText("Save")
-    return widget
-
-
-FOCUSABLE = [
-    (QPushButton, None), (QPushButton, "primary"), (QPushButton, "quiet"), (QPushButton, "chip"), (QToolButton, None),
-    (QLineEdit, None), (QPlainTextEdit, None), (QComboBox, None), (QCheckBox, None), (QRadioButton, None),
-    (QListView, None),
-]  # fmt: skip
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform's apology for having no windows

@@ -46,8 +46,11 @@ DARK = Theme(
 
 
 def of(widget: QWidget) -> Theme:
-    """The theme that ``widget`` is shown in, told by its palette; painters ask for it each time they paint."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The theme that ``widget`` is shown in, told by its palette; painters ask for it each time they paint.
+
+    The role Light tells, since style sheets leave it alone: they put a widget's own background into Window and Base.
+    """
+    return DARK if widget.palette().color(QPalette.ColorRole.Light).lightness() < 128 else LIGHT
 
 
 def palette(theme: Theme) -> QPalette:

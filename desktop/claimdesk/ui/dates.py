@@ -1,0 +1,26 @@
+"""Partial dates in the reader's own language."""
+
+import re
+
+from PySide6.QtCore import QDate, QLocale
+
+from claimdesk.domain.model import is_partial_date
+
+_WEEKDAY = re.compile(r"dddd[\s,،]*|[\s,،]*dddd$")
+_DAY = re.compile(r"\s*(?<!')d.*")
+
+
+def shown(partial: str, locale: QLocale | None = None) -> str:
+    """``2022-03-08``, ``2022-03`` or ``2022`` as the locale writes it, without the weekday; anything else as it is."""
+    if not is_partial_date(partial):
+        return partial
+    where = locale or QLocale()
+    when = QDate.fromString(partial + "-01-01"[len(partial) - 4 :], "yyyy-MM-dd")
+    if len(partial) == 4:
+        return where.toString(when, "yyyy")
+    pattern = _WEEKDAY.sub("", where.dateFormat(QLocale.FormatType.LongFormat)).strip()
+    if len(partial) == 10:
+        return where.toString(when, pattern)
+    if pattern.startswith("y"):  # year, month, day: what stands before the day
+        return where.toString(when, _DAY.sub("", pattern))
+    return f"{where.standaloneMonthName(when.month())} {where.toString(when, 'yyyy')}"

@@ -1,0 +1,186 @@
+"""The library pane: a search field, the articles, and the way to a new one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from claimdesk.domain.views import ArticleSummary
+from claimdesk.ui.icons import icon
+from claimdesk.ui.library_pane.articles import ArticleList
+from claimdesk.ui.library_pane.model import ArticleModel
+
+
+class LibraryPane(QWidget):
+    """Shows the articles it is given and tells what a person wants; it changes no library itself."""
+
+    article_chosen = Signal(str)
+    new_article_wanted = Signal()
+    sample_wanted = Signal()
+    pasted = Signal(str)
+    files_dropped = Signal(list)
+    remove_wanted = Signal(str)
+    details_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self._model = ArticleModel(self)
+        self._list = ArticleList(self._model, self)
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(self.tr("Search articles"))
+        self._search.setAccessibleName(self.tr("Search articles"))
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._new = QPushButton(icon("plus"), self.tr("New article"), self)
+        self._new.setProperty("role", "quiet")
+        self._found = _Notice(self.tr("Clear search"))
+        self._empty = _Notice(self.tr("New article"), self.tr("Open the sample"), primary=True)
+        self._empty.say(self.tr("Nothing here yet. Paste an article’s text, drop a file, or begin with a new article."))
+        self._pages = QStackedWidget(self)
+        for page in (self._list, self._found, self._empty):
+            self._pages.addWidget(page)
+        self._arrange()
+        self._connect()
+        self._show_page()
+
+    def show_articles(self, articles: Sequence[ArticleSummary]) -> None:
+        """Show these, in this order; selection and scroll position stay."""
+        with self._list.keep_place():
+            self._model.show(articles)
+        self._show_page()
+
+    def select(self, article_id: str | None) -> None:
+        """Mark that article as the open one, or none; emits nothing."""
+        self._list.select(article_id)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def sizeHint(self) -> QSize:
+        return QSize(264, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(184, 240)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
+            self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self._search.text():
+            self._search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+            self._show_dropping(dropping=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_dropping(dropping=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_dropping(dropping=False)
+        if self._take(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 12, 12, 8)
+        top.addWidget(self._search)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(4, 0, 4, 0)
+        middle.addWidget(self._pages)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(12, 8, 12, 12)
+        bottom.addWidget(self._new)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(middle, 1)
+        column.addLayout(bottom)
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self.article_chosen)
+        self._list.remove_wanted.connect(self.remove_wanted)
+        self._list.details_wanted.connect(self.details_wanted)
+        self._list.paste_wanted.connect(self._paste)
+        self._new.clicked.connect(self.new_article_wanted)
+        self._empty.first.clicked.connect(self.new_article_wanted)
+        self._empty.second.clicked.connect(self.sample_wanted)
+        self._found.first.clicked.connect(self._search.clear)
+        self._search.textChanged.connect(self._filter)
+
+    def _filter(self, text: str) -> None:
+        with self._list.keep_place():
+            self._model.search(text)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        empty = not self._model.articles
+        page: QWidget = self._list if self._model.rowCount() else self._empty if empty else self._found
+        if page is self._found:
+            self._found.say(self.tr("No article matches “{text}”.").format(text=self._search.text().strip()))
+        self._pages.setCurrentWidget(page)
+        self._search.setEnabled(not empty)
+        self._new.setVisible(not empty)
+
+    def _paste(self) -> None:
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def _take(self, data: QMimeData | None) -> bool:
+        """Files as files, anything else as text; False where there is neither."""
+        if data is None:  # a clipboard that nobody ever filled
+            return False
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.files_dropped.emit(files)
+        elif data.hasText() and data.text().strip():
+            self.pasted.emit(data.text())
+        else:
+            return False
+        return True
+
+    def _show_dropping(self, *, dropping: bool) -> None:
+        self.setProperty("dropping", dropping)
+        for page in (self._list, self._found, self._empty):
+            page.setProperty("dropping", dropping)
+            page.style().unpolish(page)
+            page.style().polish(page)
+
+
+class _Notice(QWidget):
+    """One friendly sentence where the list would be, and what to do about it."""
+
+    def __init__(self, first: str, second: str = "", *, primary: bool = False) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._sentence = QLabel(self)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setProperty("role", "muted")
+        self.first = QPushButton(first, self)
+        if primary:
+            self.first.setProperty("role", "primary")
+        self.second = QPushButton(second, self)
+        self.second.setProperty("role", "link")
+        self.second.setVisible(bool(second))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 24, 20, 24)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._sentence)
+        column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
