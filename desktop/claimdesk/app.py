@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,9 @@ from claimdesk.ui.workbench import Workbench
 
 class Desktop(QObject):
     """One running app: its settings, its theme and the window on one library."""
+
+    usable = Signal()
+    """The window has been painted, and has settled in."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__()
@@ -65,6 +68,7 @@ class Desktop(QObject):
             workbench.attempt(lambda: workbench.open_article(add_sample(workbench.desk)))
         workbench.add_files(files)
         workbench.watch()
+        self.usable.emit()
 
     def close(self) -> None:
         """Close the window and the library; waits for the thread that loads what writes."""

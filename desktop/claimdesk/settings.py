@@ -8,6 +8,8 @@ from typing import Any, Self
 from uuid import uuid4
 
 _NAME = "settings.json"
+DEFAULT_SCALE = "default"
+"""Stands for the scale that the app ships as its own, until a person chooses; empty for no scale but one's own words."""
 
 
 def data_folder() -> Path:
@@ -39,7 +41,7 @@ class Settings:
     reviewer_id: str = field(default_factory=lambda: str(uuid4()))
     reviewer_name: str = ""
     organisation: str = ""
-    scale_id: str = ""
+    scale_id: str = DEFAULT_SCALE
     theme: str = "system"
     library: str = ""
     geometry: str = ""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from claimdesk.domain.errors import ClaimdeskError
-from claimdesk.services.exchange import exporting, importing
 from claimdesk.services.opening import reviewer_of
 from claimdesk.services.sample import add_sample
 from claimdesk.settings import Settings
@@ -83,21 +82,30 @@ class Errands(QObject):
             self._import(Path(path))
 
     def _import(self, path: Path) -> None:
+        from claimdesk.services.exchange.importing import import_files
+
         try:
-            report = importing.import_file(self._bench.desk, path)
+            report = import_files(self._bench.desk, [path])
         except ClaimdeskError as error:
             tell(self._window, str(error))
             return
-        tell(self._window, report.sentence(), details="\n".join(report.notes))
+        tell(self._window, "\n".join(report.lines()), details="\n".join(report.notes))
 
     def export_set(self) -> None:
+        from claimdesk.services.exchange.exporting import export_file
         from claimdesk.ui.export_dialog import ExportDialog
 
         dialog = ExportDialog(self._window, self._bench.article)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         try:
-            lost = exporting.export_file(self._bench.desk, dialog.format(), dialog.path(), dialog.selection())
+            lost = export_file(
+                self._bench.desk,
+                dialog.format(),
+                dialog.path(),
+                dialog.selection(),
+                with_attachments=dialog.with_documents(),
+            )
         except ClaimdeskError as error:
             tell(self._window, str(error))
             return

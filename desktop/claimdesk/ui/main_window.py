@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
 from claimdesk.domain.model import Article
 from claimdesk.domain.views import ClaimCard, ScaleCard
 from claimdesk.services.scales import DEFAULT_SCALE_ID
-from claimdesk.settings import Settings
+from claimdesk.settings import DEFAULT_SCALE, Settings
 from claimdesk.ui.actions import Actions
 from claimdesk.ui.claim_pane.pane import ClaimPane
 from claimdesk.ui.errands import Errands
@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workbench = workbench
         self.settings = settings
+        self.settled = False
         self.library = LibraryPane()
         self.view = ArticleView()
         self.claim = ClaimPane()
@@ -47,11 +48,8 @@ class MainWindow(QMainWindow):
         self._connect_panes()
         self._connect_workbench()
         self._connect_actions()
-        self.actions_.fill(self.menuBar())
         self._restore_geometry()
         self.claim.set_reviewer(workbench.desk.reviewer.id)
-        self._show_title()
-        self._show_undo()
 
     def _seat_status_bar(self) -> None:
         self.saved = QLabel(self.tr("Saved"))
@@ -68,6 +66,7 @@ class MainWindow(QMainWindow):
         bench, view, claim, library, errands = self.workbench, self.view, self.claim, self.library, self.errands
         library.article_chosen.connect(bench.open_article)
         library.new_article_wanted.connect(errands.new_article)
+        library.sample_wanted.connect(errands.add_sample)
         library.pasted.connect(bench.add_pasted)
         library.files_dropped.connect(bench.add_files)
         library.remove_wanted.connect(bench.remove_article)
@@ -96,13 +95,13 @@ class MainWindow(QMainWindow):
     def _connect_workbench(self) -> None:
         bench = self.workbench
         bench.articles_read.connect(self.library.show_articles)
-        bench.articles_read.connect(self._show_progress)
+        bench.articles_read.connect(lambda _articles: self._show_progress())
         bench.article_opened.connect(self._show_article)
         bench.marks_read.connect(self.view.show_marks)
         bench.claim_selected.connect(self._select_claim)
         bench.card_read.connect(self._show_card)
         bench.scales_read.connect(self._show_scales)
-        bench.step_taken.connect(self._on_step)
+        bench.step_taken.connect(lambda _step: self._on_step())
         bench.saved.connect(self._show_saved)
         bench.refused.connect(self._refuse)
 
@@ -149,6 +148,13 @@ class MainWindow(QMainWindow):
         for name, slot in wired.items():
             self.actions_[name].triggered.connect(lambda _checked=False, slot=slot: slot())
 
+    def finish(self) -> None:
+        """What the first paint need not wait for."""
+        self.actions_.fill(self.menuBar())
+        self._show_undo()
+        self._show_scales(self.workbench.desk.scales())
+        self.settled = True
+
     # What the workbench tells
 
     def _show_article(self, article: Article | None) -> None:
@@ -166,7 +172,8 @@ class MainWindow(QMainWindow):
         self.claim.show_card(card, number=number, of=of)
 
     def _show_scales(self, scales: list[ScaleCard]) -> None:
-        self.claim.show_scales(scales, self.settings.scale_id or DEFAULT_SCALE_ID)
+        chosen = self.settings.scale_id
+        self.claim.show_scales(scales, DEFAULT_SCALE_ID if chosen == DEFAULT_SCALE else chosen)
 
     def _show_title(self) -> None:
         article, path = self.workbench.article, self.workbench.desk.library.path

@@ -23,6 +23,8 @@ from claimdesk.ui.main_window import MainWindow
 _SIZE = QSize(1280, 800)
 _PATIENCE = 10_000
 """Milliseconds that a window or a step may take before the test gives up."""
+_LOOK = 10
+"""Milliseconds between two looks whether something has come true."""
 
 
 class Desktop(Protocol):
@@ -66,7 +68,7 @@ def _check(folder: Path, make: Callable[[], Desktop]) -> None:
         assert window is not None, "just expected"
         window.resize(_SIZE)
         expect(QTest.qWaitForWindowExposed(window, _PATIENCE), "the window was never shown")
-        expect(QTest.qWaitFor(lambda: window.settled, _PATIENCE), "the window never settled in")
+        expect(_comes_true(lambda: window.settled), "the window never settled in")
         _say(f"ok: the window is shown ({QGuiApplication.platformName()})")
         _picture(desktop, window, folder, "empty-library")
         _use(window)
@@ -123,6 +125,14 @@ def _mark(window: MainWindow) -> None:
         bench.claims()[0],
     )
     bench.select_claim(cited, scroll=True)
+
+
+def _comes_true(condition: Callable[[], bool]) -> bool:
+    for _ in range(_PATIENCE // _LOOK):
+        if condition():
+            return True
+        QTest.qWait(_LOOK)
+    return False
 
 
 def _picture(desktop: Desktop, widget: QWidget, folder: Path, name: str) -> None:

@@ -185,6 +185,12 @@ class ClaimPane(QWidget):
         """The font of the quote: the article's."""
         self.places.set_reading_font(font)
 
+    def focus_first(self) -> None:
+        """Put the focus where reading begins."""
+        first = next((stop for stop in self._stops if stop.isVisible() and stop.isEnabled()), None)
+        if self._claim_id is not None and first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_statement(self) -> None:
         """Put the cursor into the statement, all of it selected."""
         self._scroll.ensureWidgetVisible(self.details.statement)

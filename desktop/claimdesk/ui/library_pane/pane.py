@@ -55,6 +55,10 @@ class LibraryPane(QWidget):
         """Mark that article as the open one, or none; emits nothing."""
         self._list.select(article_id)
 
+    def focus_list(self) -> None:
+        """Put the focus into the list of articles."""
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -50,8 +50,8 @@ class ArticleView(Page):
         self._bar = SelectionBar(self)
         self._gutter.claim_clicked.connect(self.claim_clicked)
         self._overview.place_wanted.connect(self._go_to_middle)
-        self._bar.mark_wanted.connect(self._want_mark)
-        self._bar.place_wanted.connect(self._want_place)
+        self._bar.mark_wanted.connect(self.mark_selection)
+        self._bar.place_wanted.connect(self.mark_place)
         self._bar.copy_wanted.connect(self.copy)
         self.arranged.connect(self._on_arranged)
         self.updateRequest.connect(self._on_update)
@@ -186,12 +186,12 @@ class ArticleView(Page):
             cursor.setPosition(cursor.selectionEnd())
             self.setTextCursor(cursor)
 
-    def _want_mark(self) -> None:
+    def mark_selection(self) -> None:
         span = self.selection()
         if span is not None:
             self.mark_wanted.emit(span)
 
-    def _want_place(self) -> None:
+    def mark_place(self) -> None:
         span = self.selection()
         if span is not None and self._place_enabled:
             self.place_wanted.emit(span)
@@ -215,11 +215,11 @@ class ArticleView(Page):
         selected = self.textCursor().hasSelection()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._article is not None:
             if modifiers == Qt.KeyboardModifier.ShiftModifier:
-                self._want_place()
+                self.mark_place()
                 return
             if modifiers == Qt.KeyboardModifier.NoModifier:
                 if selected:
-                    self._want_mark()
+                    self.mark_selection()
                 else:
                     self._point_at(self.selected()[0], self.cursorRect().center())
                 return
