@@ -96,7 +96,7 @@ class ClaimPane(QWidget):
         self.remove_action = self.menu.addAction(icon("trash-2"), self.tr("Remove claim"))
         self.more.clicked.connect(lambda: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         head = row(gap=0)
-        head.setContentsMargins(INDENT, 0, 0, 0)
+        head.addSpacing(INDENT)
         head.addWidget(self._title, 1)
         for button in (self.previous, self.next, self.more):
             head.addWidget(button)
