@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QSizePolicy,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -196,7 +197,8 @@ class Elided(QLabel):
             inside = self.contentsRect()
             words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side, words)
 
 
 class Expandable(QWidget):
