@@ -229,13 +229,11 @@ def test_a_rating_without_a_label_is_refused(qtbot, dialog):
 
 
 def test_what_stands_in_an_open_cell_is_saved(qtbot, dialog):
-    dialog.table.setCurrentIndex(dialog.ratings.index(1, Column.LABEL))
-    dialog.table.edit(dialog.ratings.index(1, Column.LABEL))
-    editor = dialog.table.viewport().findChild(QLineEdit)
-    editor.selectAll()
-    qtbot.keyClicks(editor, "Mixed")
-    dialog.accept()
-    assert dialog.changes()[0].ratings[1].label == "Mixed"
+    press(qtbot, dialog.add)
+    qtbot.keyClicks(QApplication.focusWidget(), "Mixed")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    assert dialog.changes()[0].ratings[3].label == "Mixed"
 
 
 def test_the_models(qtmodeltester, qtbot):

@@ -90,6 +90,16 @@ def test_another_card_gets_nothing_that_was_typed_for_the_last(qtbot, pane, card
     assert pane.details.claimant.text() == ""
 
 
+def test_the_empty_pane_takes_nothing_with_it(qtbot, pane, cards, hear):
+    pane.show_card(cards.card())
+    told = hear(pane.field_edited)
+    type_into(qtbot, pane.details.claimant, "Ada")
+    pane.show_card(None)
+    assert told == [("c1", "claimant", "Ada")]
+    pane.show_card(cards.card(claimant="Ada"))
+    assert pane.details.claimant.text() == "Ada"
+
+
 def test_a_refreshed_card_during_the_handing_over_loses_nothing(qtbot, pane, cards, hear):
     """The desk answers each edit with the card as it now is, before the next field is handed over."""
     card = cards.card()
@@ -135,6 +145,7 @@ def test_text_that_is_being_composed_stays(qtbot, pane, cards):
     field = pane.details.statement
     field.setFocus()
     QApplication.sendEvent(field, QInputMethodEvent("にほ", []))
+    pane.flush()
     pane.show_card(cards.changed(card, statement="Other"))
     assert field.value() == "One"
     commit = QInputMethodEvent()
@@ -336,3 +347,9 @@ def test_nothing_is_wider_than_the_pane(qtbot, pane, cards, width):
 
 def test_own_words_are_a_scale_of_their_own():
     assert OWN_WORDS == ""
+
+
+def test_the_arrows_point_the_way_one_reads(qtbot, pane):
+    forth = pane.next.icon().cacheKey()
+    pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert pane.previous.icon().cacheKey() == forth

@@ -147,10 +147,11 @@ class ChipRow(QWidget):
             chip.clicked.connect(lambda _on=False, at=at: self.pressed.emit(at))
             chip.focused.connect(self._place_tab_stop)
             self._flow.addWidget(chip)
-            chip.show()
         self._place_tab_stop()
         if focused is not None and self.chips:
-            self.chips[min(focused, len(self.chips) - 1)].setFocus()
+            heir = self.chips[min(focused, len(self.chips) - 1)]
+            heir.show()  # at once: what is hidden cannot take the focus
+            heir.setFocus()
         self.updateGeometry()
 
     def set_checked(self, checked: Sequence[bool]) -> None:

@@ -16,13 +16,12 @@ from claimdesk.ui.claim_pane.parts import (
     Entry,
     Expandable,
     Glyph,
+    RowList,
     column,
     indented,
     label,
-    replace_rows,
     row,
     tool,
-    widgets_of,
 )
 from claimdesk.ui.claim_pane.words import stance_name
 from claimdesk.ui.icons import icon
@@ -58,6 +57,7 @@ class CitationEntry(Entry):
         tone = STANCE_TONES[stance]
         title = Elided(citation.source.title or citation.source.url or self.tr("Untitled source"))
         head = row(gap=6)
+        head.addSpacing(INDENT)  # not a margin: those do not change sides where one reads from the right
         head.addWidget(Glyph(tone.glyph, (tone.light.accent, tone.dark.accent)))
         head.addWidget(label(stance_name(stance), role="muted"))
         head.addStretch()
@@ -71,10 +71,10 @@ class CitationEntry(Entry):
         self.remove_button.clicked.connect(self.remove_wanted)
         head.addWidget(self.remove_button)
         box = column(gap=2)
-        box.setContentsMargins(INDENT, 4, 0, 8)
+        box.setContentsMargins(0, 4, 0, 8)
         box.addLayout(head)
         words = column(title, gap=2)
-        words.setContentsMargins(0, 0, INDENT, 0)
+        words.setContentsMargins(INDENT, 0, INDENT, 0)
         box.addLayout(words)
         origin = " · ".join(part for part in (house_of(citation), evidence.locator) if part)
         if origin:
@@ -104,16 +104,17 @@ class CitationsSection(QWidget):
         self.add.clicked.connect(self.wanted)
         self._empty = label(self.tr("No source yet. Cite what supports or refutes the claim."), role="muted", wrap=True)
         head = row(gap=8)
+        head.addSpacing(INDENT)
         head.addWidget(label(self.tr("Sources"), role="section"))
         head.addWidget(self._count)
         head.addStretch()
         head.addWidget(self.add)
-        self._entries = column(gap=4)
+        self._list = RowList(gap=4)
+        self._entries: list[CitationEntry] = []
         box = column(gap=4)
-        head.setContentsMargins(INDENT, 0, 0, 0)
         box.addLayout(head)
         box.addLayout(indented(column(self._empty)))
-        box.addLayout(self._entries)
+        box.addWidget(self._list)
         self.setLayout(box)
 
     def show_citations(self, citations: Sequence[Citation]) -> None:
@@ -126,8 +127,9 @@ class CitationsSection(QWidget):
         for entry, citation in zip(entries, citations, strict=True):
             entry.activated.connect(lambda it=citation.evidence.id: self.activated.emit(it))
             entry.remove_wanted.connect(lambda it=citation.evidence.id: self.removed.emit(it))
-        replace_rows(self._entries, entries)
+        self._entries = entries
+        self._list.replace(entries)
 
     def entries(self) -> list[CitationEntry]:
         """The list's entries, in order."""
-        return [it for it in widgets_of(self._entries) if isinstance(it, CitationEntry)]
+        return self._entries

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -87,20 +87,32 @@ class ClaimPane(QWidget):
     def _head(self) -> QHBoxLayout:
         self._title = label(role="section")
         self.previous = tool("", self.tr("Previous claim"))
-        self.previous.setIcon(icon("chevron-left"))
         self.next = tool("", self.tr("Next claim"))
-        self.next.setIcon(icon("chevron-right"))
+        self._point()
         self.more = tool("", self.tr("More"))
         self.more.setIcon(icon("ellipsis"))
         self.menu = QMenu(self)
         self.remove_action = self.menu.addAction(icon("trash-2"), self.tr("Remove claim"))
         self.more.clicked.connect(lambda: self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft())))
         head = row(gap=0)
-        head.setContentsMargins(INDENT, 0, 0, 0)
+        head.addSpacing(INDENT)
         head.addWidget(self._title, 1)
         for button in (self.previous, self.next, self.more):
             head.addWidget(button)
         return head
+
+    def _point(self) -> None:
+        """The arrows point the way one reads."""
+        back, on = "chevron-left", "chevron-right"
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            back, on = on, back
+        self.previous.setIcon(icon(back))
+        self.next.setIcon(icon(on))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._point()
 
     def _noted(self) -> QWidget:
         self._note_button = TextButton(self.tr("Note"), quiet=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QSizePolicy,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -79,12 +80,6 @@ def row(*widgets: QWidget, gap: int = 4) -> QHBoxLayout:
     return made
 
 
-def widgets_of(layout: QBoxLayout) -> list[QWidget]:
-    """The widgets in ``layout``, in order."""
-    items = [layout.itemAt(at) for at in range(layout.count())]
-    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
-
-
 def reading_order(layout: QLayout) -> list[QWidget]:
     """Every widget in ``layout`` that takes the focus, from top to bottom as laid out."""
     found: list[QWidget] = []
@@ -101,19 +96,32 @@ def reading_order(layout: QLayout) -> list[QWidget]:
     return found
 
 
-def replace_rows(layout: QVBoxLayout, rows: Sequence[QWidget]) -> None:
-    """Put these widgets in the place of what was in ``layout``; the focus stays at its place in the list."""
-    old, focus = widgets_of(layout), QApplication.focusWidget()
-    focused = next((at for at, it in enumerate(old) if focus and (it is focus or it.isAncestorOf(focus))), None)
-    for widget in rows:
-        layout.addWidget(widget)
-        widget.show()
-    if focused is not None and rows:
-        rows[min(focused, len(rows) - 1)].setFocus()
-    for widget in old:
-        layout.removeWidget(widget)
-        widget.hide()
-        widget.deleteLater()
+class RowList(QWidget):
+    """Rows one below the other that are replaced all at once: one layout for all of them, not one for each."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 0) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._rows: list[QWidget] = []
+        self._holder = QWidget()
+        self._box = column(self._holder)
+        self.setLayout(self._box)
+
+    def replace(self, rows: Sequence[QWidget]) -> None:
+        """Show these rows; the focus stays at its place in the list."""
+        old, focus = self._holder, QApplication.focusWidget()
+        focused = next(
+            (at for at, it in enumerate(self._rows) if focus and (it is focus or it.isAncestorOf(focus))), None
+        )
+        self._rows, self._holder = list(rows), QWidget()
+        self._holder.setLayout(column(*rows, gap=self._gap))
+        self._box.addWidget(self._holder)
+        if focused is not None and rows:
+            self._holder.show()  # at once: what is hidden cannot take the focus
+            rows[min(focused, len(rows) - 1)].setFocus()
+        self._box.removeWidget(old)
+        old.hide()
+        old.deleteLater()
 
 
 class TextButton(QAbstractButton):
@@ -189,7 +197,8 @@ class Elided(QLabel):
             inside = self.contentsRect()
             words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side, words)
 
 
 class Expandable(QWidget):

@@ -12,13 +12,12 @@ from claimdesk.ui.claim_pane.parts import (
     Elided,
     Entry,
     Expandable,
+    RowList,
     column,
     indented,
     label,
-    replace_rows,
     row,
     tool,
-    widgets_of,
 )
 from claimdesk.ui.fonts import reading_font
 from claimdesk.ui.icons import icon
@@ -40,7 +39,8 @@ class PlaceEntry(Entry):
         remove.clicked.connect(self.remove_wanted)
         self.remove_button = remove
         box = row()
-        box.setContentsMargins(INDENT, 4, 0, 4)
+        box.setContentsMargins(0, 4, 0, 4)
+        box.addSpacing(INDENT)
         box.addLayout(column(title, quote, gap=0), 1)
         box.addWidget(remove)
         self.setLayout(box)
@@ -62,9 +62,8 @@ class PlacesSection(QWidget):
         self.quote.words.setFont(reading_font(QUOTE_SIZE))
         self.quote.words.setAccessibleName(self.tr("Quote"))
         self._count = label(role="muted")
-        self._list = QWidget()
-        self._entries = column(gap=0)
-        self._list.setLayout(self._entries)
+        self._list = RowList()
+        self._entries: list[PlaceEntry] = []
         box = column(gap=4)
         box.addLayout(indented(column(self.quote, self._count, gap=8)))
         box.addWidget(self._list)
@@ -89,8 +88,9 @@ class PlacesSection(QWidget):
         for entry, place in zip(entries, self._places, strict=False):
             entry.activated.connect(lambda it=place.highlight.id: self.chosen.emit(it))
             entry.remove_wanted.connect(lambda it=place.highlight.id: self.removed.emit(it))
-        replace_rows(self._entries, entries)
+        self._entries = entries
+        self._list.replace(entries)
 
     def entries(self) -> list[PlaceEntry]:
         """The list's entries, in order."""
-        return [it for it in widgets_of(self._entries) if isinstance(it, PlaceEntry)]
+        return self._entries

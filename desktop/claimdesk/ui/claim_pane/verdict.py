@@ -14,11 +14,11 @@ from claimdesk.ui.claim_pane.parts import (
     Captioned,
     Expandable,
     Glyph,
+    RowList,
     TextButton,
     column,
     indented,
     label,
-    replace_rows,
     row,
 )
 from claimdesk.ui.claim_pane.words import day_of, plain_tooltip
@@ -96,7 +96,7 @@ class VerdictSection(QWidget):
         self.nothing_to_explain = label(self.tr("Give a verdict first, then explain it."), role="muted", wrap=True)
         self.own_words.setAccessibleName(self.tr("Verdict in your own words"))
         self._heard = label(self.tr("Other reviewers"), role="muted")
-        self._opinions = column(gap=12)
+        self._opinions = RowList(gap=12)
 
     def _lay_out(self) -> None:
         head = row(gap=8)
@@ -114,7 +114,7 @@ class VerdictSection(QWidget):
         box.addWidget(self.nothing_to_explain)
         box.addSpacing(4)
         box.addWidget(self._heard)
-        box.addLayout(self._opinions)
+        box.addWidget(self._opinions)
         self.setLayout(indented(box))
 
     def show_scales(self, scales: Sequence[ScaleCard], current_id: str) -> None:
@@ -204,8 +204,9 @@ class VerdictSection(QWidget):
         if others == self._others:
             return
         self._others = others
-        replace_rows(self._opinions, [OpinionView(opinion) for opinion in others])
+        self._opinions.replace([OpinionView(opinion) for opinion in others])
         self._heard.setVisible(bool(others))
+        self._opinions.setVisible(bool(others))
 
     def _press(self, at: int) -> None:
         number = at + 1 - (len(self.chips.chips) - len(self._ratings))

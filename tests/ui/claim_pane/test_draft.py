@@ -1,0 +1,58 @@
+import pytest
+from PySide6.QtCore import QObject
+
+from claimdesk.ui.claim_pane.draft import Draft
+from claimdesk.ui.claim_pane.fields import LineField
+
+
+@pytest.fixture
+def line(qtbot):
+    line = LineField()
+    qtbot.addWidget(line)
+    return line
+
+
+def test_text_goes_to_the_claim_it_was_typed_for(qtbot, line, hear):
+    owner = QObject()
+    draft = Draft(line, owner)
+    told = hear(draft.handed_over)
+    draft.show("c1", "")
+    qtbot.keyClicks(line, "one")
+    draft.show("c2", "")
+    assert (told, line.text(), draft.pending) == ([("c1", "one")], "", False)
+
+
+def test_what_did_not_change_is_not_handed_over(qtbot, line, hear):
+    owner = QObject()
+    draft = Draft(line, owner)
+    told, counted = hear(draft.handed_over), hear(draft.pending_changed)
+    draft.show("c1", "on")
+    line.setCursorPosition(2)
+    qtbot.keyClicks(line, "e")
+    line.backspace()
+    assert draft.pending
+    draft.flush()
+    draft.flush()
+    assert (told, draft.pending, len(counted)) == ([], False, 2)
+
+
+def test_without_a_pause_it_waits_for_enter(qtbot, line, hear):
+    owner = QObject()
+    draft = Draft(line, owner, pause=None)
+    told = hear(draft.handed_over)
+    draft.show("c1", "")
+    qtbot.keyClicks(line, "one")
+    assert not draft._timer.isActive()
+    qtbot.keyClick(line, "\r")
+    assert told == [("c1", "one")]
+
+
+def test_a_text_that_means_the_same_is_tidied_when_the_field_is_left(qtbot, line):
+    owner = QObject()
+    draft = Draft(line, owner, pause=None)
+    draft.show("c1", "")
+    qtbot.keyClicks(line, "one ")
+    draft.flush()
+    draft.show("c1", "one")
+    qtbot.keyClick(line, "\r")
+    assert line.text() == "one"
