@@ -1,5 +1,7 @@
 """Whole letters: what a reader takes for one sign is never cut in two (Unicode Standard Annex 29)."""
 
+from unicodedata import category
+
 from PySide6.QtCore import QTextBoundaryFinder
 
 from claimdesk.ui.reader.offsets import OffsetMap, harmless
@@ -24,7 +26,17 @@ def _boundary(text: str, at: int, *, forward: bool) -> int:
     offsets = OffsetMap(window)
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, window)
     finder.setPosition(offsets.to_qt(at - first))
-    if not finder.isAtBoundary():
-        moved = finder.toNextBoundary() if forward else finder.toPreviousBoundary()
-        return first + offsets.to_text(moved)
-    return at
+    inside = not finder.isAtBoundary()
+    while inside or _splits_a_mark_off(text, first + offsets.to_text(finder.position())):
+        inside = False
+        if (finder.toNextBoundary() if forward else finder.toPreviousBoundary()) < 0:
+            break
+    place = finder.position()
+    return first + offsets.to_text(place) if place >= 0 else at
+
+
+def _splits_a_mark_off(text: str, at: int) -> bool:
+    """Whether a mark would lose its letter; Qt sees a boundary before a vowel sign that has no syllable of its own."""
+    if not 0 < at < len(text) or category(text[at - 1]) in {"Cc", "Zl", "Zp"}:
+        return False
+    return text[at] == "\u200d" or category(text[at])[0] == "M"

@@ -89,5 +89,8 @@ class Gutter(QWidget):
         self._turn = claims
         self.claim_clicked.emit(claims[self._next % len(claims)])
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

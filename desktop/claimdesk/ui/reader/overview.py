@@ -113,5 +113,8 @@ class Overview(QWidget):
         self.forget()
         super().resizeEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -1,6 +1,7 @@
 """A text set as a page: a calm column with a heading, read and selected with mouse and keys, and never edited."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -189,8 +190,10 @@ class Page(QPlainTextEdit):
                 continue
             for i in range(layout.lineCount()):
                 line = layout.lineAt(i)
-                upper = top + line.y()
-                away = upper - y if y < upper else y - upper - line.height() if y > upper + line.height() else 0.0
+                # Not line.height(), which is rounded up: Qt goes by this rectangle too.
+                rect = line.naturalTextRect()
+                upper, lower = top + rect.top(), top + rect.bottom()
+                away = upper - y if y < upper else y - lower + 0.01 if y >= lower else 0.0
                 if best is not None and away > best[2]:
                     return best
                 best = block, line, away
@@ -205,8 +208,13 @@ class Page(QPlainTextEdit):
         x, rect = point.x() - self.contentOffset().x(), line.naturalTextRect()
         if not rect.left() <= x <= rect.right():
             return None
-        unit = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        return self._offsets.to_text(block.position() + unit)
+        near = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        # From right to left Qt often names the neighbour.
+        for unit in (near, near - 1, near + 1):
+            place = self._offsets.to_text(block.position() + unit)
+            if self.unit_of(place) == block.position() + unit and _covers(line, unit, x):
+                return place
+        return self._offsets.to_text(block.position() + near)
 
     def reading_place(self) -> int:
         """The first code point in view, to come back to it by ``go_to``."""
@@ -262,6 +270,9 @@ class Page(QPlainTextEdit):
                 return False
         elif kind == QEvent.Type.Resize:
             self._arrange()
+            done = super().event(event)
+            self.arranged.emit()
+            return done
         elif kind == QEvent.Type.Paint:
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), QColor(theme.of(self).page))
@@ -328,8 +339,8 @@ class Page(QPlainTextEdit):
         if found is None or found[2] == 0 or not self.viewport().rect().contains(point.toPoint()):
             return event
         block, line, _ = found
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top() + line.y()
-        y = top + 1 if point.y() < top else top + line.height() - 1
+        rect = line.naturalTextRect().translated(0, self.blockBoundingGeometry(block).top() + self.contentOffset().y())
+        y = rect.top() + 1 if point.y() < rect.top() else rect.bottom() - 1
         return QMouseEvent(
             event.type(), QPointF(point.x(), y), event.scenePosition(), event.globalPosition(), event.button(),
             event.buttons(), event.modifiers(), event.pointingDevice(),
@@ -357,6 +368,12 @@ class Page(QPlainTextEdit):
         if upper.top() == lower.top():
             return upper.united(lower)
         return QRect(QPoint(0, upper.top()), QPoint(self.viewport().width() - 1, lower.bottom()))
+
+
+def _covers(line: QTextLine, unit: int, x: float) -> bool:
+    """Whether the letter at ``unit`` stands over ``x``."""
+    one, other = (cast("tuple[float, int]", line.cursorToX(unit, edge))[0] for edge in QTextLine.Edge)
+    return min(one, other) <= x < max(one, other)
 
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -89,7 +89,7 @@ class ReaderLayout(QPlainTextDocumentLayout):
 
     @staticmethod
     def _move(line: QTextLine, left: float, top: float, pitch: int) -> float:
-        """Put ``line`` at ``left``, below ``top``, with its baseline on a whole pixel; gives where the next one begins."""
+        """Put ``line`` below ``top`` with its baseline on a whole pixel; gives where the next one begins."""
         height = line.height()
         pitch = max(pitch, ceil(height) + 2)
         baseline = top + max(1 + ceil(line.ascent()), round((pitch - height) / 2 + line.ascent()))

@@ -253,7 +253,7 @@ class _Line:
         stretches: list[tuple[float, float]] = []
         for unit in range(start, end):
             one, other = self._x(unit), self._x(unit, trailing)
-            stretches.append((min(one, other), max(one, other)))
+            stretches.append((max(min(one, other), self._left), min(max(one, other), self._right)))
         return _joined(stretches)
 
     def _x(self, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

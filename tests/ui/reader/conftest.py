@@ -1,0 +1,31 @@
+import pytest
+
+from claimdesk.domain.model import Article
+from claimdesk.domain.text import sha256
+from claimdesk.ui import theme
+from claimdesk.ui.reader.article_view import ArticleView
+
+
+@pytest.fixture
+def view(qtbot, qapp):
+    theme.apply(qapp, theme.LIGHT)
+    made = ArticleView()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.setFocus()
+    yield made
+    theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def show(view):
+    """Show a text, and marks given as (start, end) or (start, end, claim, label, colour)."""
+
+    def shown(text, *marks, **said):
+        view.show_article(Article(title=said.pop("title", "A title"), text=text, text_sha256=sha256(text), **said))
+        view.show_marks(marks)
+        return view
+
+    return shown
