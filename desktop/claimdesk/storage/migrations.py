@@ -24,19 +24,19 @@ CREATE TABLE document (
     data BLOB NOT NULL
 );
 CREATE TABLE reviewer (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     name VARCHAR NOT NULL,
     organisation VARCHAR
 );
 CREATE TABLE scale (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     name VARCHAR NOT NULL,
     origin VARCHAR NOT NULL
 );
 CREATE TABLE rating (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     scale_id VARCHAR NOT NULL REFERENCES scale (id),
     label VARCHAR NOT NULL,
@@ -48,7 +48,7 @@ CREATE TABLE rating (
 );
 CREATE INDEX ix_rating_scale_id ON rating (scale_id);
 CREATE TABLE article (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     title VARCHAR NOT NULL,
     text_sha256 VARCHAR NOT NULL REFERENCES article_text (sha256),
@@ -62,7 +62,7 @@ CREATE TABLE article (
 CREATE INDEX ix_article_text_sha256 ON article (text_sha256);
 CREATE INDEX ix_article_added_at ON article (added_at, id);
 CREATE TABLE claim (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     statement VARCHAR NOT NULL,
     claimant VARCHAR,
@@ -76,7 +76,7 @@ CREATE TABLE claim (
 );
 CREATE INDEX ix_claim_created_by ON claim (created_by);
 CREATE TABLE highlight (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     claim_id VARCHAR NOT NULL REFERENCES claim (id),
     article_id VARCHAR NOT NULL REFERENCES article (id),
@@ -89,7 +89,7 @@ CREATE TABLE highlight (
 CREATE INDEX ix_highlight_claim_id ON highlight (claim_id);
 CREATE INDEX ix_highlight_article_id ON highlight (article_id, claim_id);
 CREATE TABLE verdict (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     claim_id VARCHAR NOT NULL REFERENCES claim (id),
     reviewer_id VARCHAR NOT NULL REFERENCES reviewer (id),
@@ -104,7 +104,7 @@ CREATE INDEX ix_verdict_reviewer_id ON verdict (reviewer_id);
 CREATE INDEX ix_verdict_scale_id ON verdict (scale_id);
 CREATE INDEX ix_verdict_rating_id ON verdict (rating_id);
 CREATE TABLE source (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     title VARCHAR NOT NULL,
     url VARCHAR,
@@ -117,7 +117,7 @@ CREATE TABLE source (
     note VARCHAR NOT NULL
 );
 CREATE TABLE evidence (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     claim_id VARCHAR NOT NULL REFERENCES claim (id),
     source_id VARCHAR NOT NULL REFERENCES source (id),
@@ -130,7 +130,7 @@ CREATE TABLE evidence (
 CREATE INDEX ix_evidence_claim_id ON evidence (claim_id);
 CREATE INDEX ix_evidence_source_id ON evidence (source_id);
 CREATE TABLE attachment (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     source_id VARCHAR NOT NULL REFERENCES source (id),
     file_name VARCHAR NOT NULL,
@@ -140,7 +140,7 @@ CREATE TABLE attachment (
 );
 CREATE INDEX ix_attachment_source_id ON attachment (source_id);
 CREATE TABLE conflict (
-    ordinal INTEGER PRIMARY KEY,
+    ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,
     noun VARCHAR NOT NULL,
     entity_id VARCHAR NOT NULL,
@@ -148,7 +148,7 @@ CREATE TABLE conflict (
     found_at VARCHAR NOT NULL
 );
 CREATE TABLE step (
-    number INTEGER PRIMARY KEY,
+    number INTEGER NOT NULL PRIMARY KEY,
     name VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     state VARCHAR NOT NULL,
@@ -159,7 +159,7 @@ CREATE TABLE step (
 );
 CREATE INDEX ix_step_state ON step (state, number);
 CREATE TABLE edit (
-    id INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL PRIMARY KEY,
     step_number INTEGER NOT NULL REFERENCES step (number),
     noun VARCHAR NOT NULL,
     entity_id VARCHAR NOT NULL,

@@ -1,0 +1,107 @@
+"""The schema's history: it ends where the tables are, keeps a copy of what was, and stops without a trace."""
+
+import sqlite3
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlmodel import SQLModel
+
+from claimdesk.domain.views import ArticleDraft
+from claimdesk.services.desk import Desk
+from claimdesk.storage import migrations
+from claimdesk.storage.library import Library
+from claimdesk.storage.tables import ROW_OF
+
+
+def test_the_steps_end_in_the_schema_that_the_tables_describe(library):
+    assert {row.__tablename__ for row in ROW_OF.values()} < set(SQLModel.metadata.tables)
+    engine = create_engine(f"sqlite:///{library.path}")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+    engine.dispose()
+
+
+def test_the_comparison_would_see_a_difference(library):
+    with sqlite3.connect(library.path) as connection:
+        connection.execute("DROP INDEX ix_step_state")
+        connection.execute("ALTER TABLE claim ADD COLUMN mood VARCHAR")
+    connection.close()
+    engine = create_engine(f"sqlite:///{library.path}")
+    with engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
+    engine.dispose()
+    assert {difference[0] for difference in found} == {"add_index", "remove_column"}
+
+
+def test_the_checks_of_sqlite_find_nothing(library):
+    assert library.read.rows("PRAGMA integrity_check") == [("ok",)]
+    assert library.read.rows("PRAGMA foreign_key_check") == []
+
+
+@pytest.fixture
+def old(tmp_path):
+    """A library of today, which the steps of tomorrow will find old."""
+    library = Library(tmp_path / "a.claimdesk")
+    Desk(library, reviewer=None).add_article(ArticleDraft(title="kept", text="words"))  # type: ignore[arg-type]
+    library.close()
+    return library.path
+
+
+def add_mood(connection):
+    connection.execute("ALTER TABLE claim ADD COLUMN mood VARCHAR")
+
+
+def columns(path):
+    connection = sqlite3.connect(path)
+    names = [row[1] for row in connection.execute("PRAGMA table_info(claim)")]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    titles = [row[0] for row in connection.execute("SELECT title FROM article")]
+    connection.close()
+    return "mood" in names, version, titles
+
+
+def test_an_old_library_is_brought_up_and_a_copy_kept(old, monkeypatch):
+    today = len(migrations.STEPS)
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, add_mood))
+    library = Library(old)
+    assert library.schema == today + 1
+    library.close()
+    assert columns(old) == (True, today + 1, ["kept"])
+    assert columns(old.with_name(f"a.claimdesk.schema-{today}.bak")) == (False, today, ["kept"])
+
+
+def test_a_step_that_fails_half_way_leaves_the_old_library(old, monkeypatch):
+    today = len(migrations.STEPS)
+
+    def fail_after_half(connection):
+        add_mood(connection)
+        raise RuntimeError("half way")
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, fail_after_half))
+    before = old.read_bytes()
+    with pytest.raises(RuntimeError, match="half way"):
+        Library(old)
+    assert columns(old) == (False, today, ["kept"])
+    assert old.read_bytes() == before
+    monkeypatch.undo()
+    Library(old).close()
+
+
+def test_a_step_that_another_process_has_taken_is_not_taken_twice(old, monkeypatch):
+    today = len(migrations.STEPS)
+    keep_copy = migrations._keep_copy
+
+    def be_overtaken(connection, path, at):
+        keep_copy(connection, path, at)
+        other = sqlite3.connect(path, isolation_level=None)
+        add_mood(other)
+        other.execute(f"PRAGMA user_version = {today + 1}")
+        other.close()
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, add_mood))
+    monkeypatch.setattr(migrations, "_keep_copy", be_overtaken)
+    Library(old).close()
+    assert columns(old) == (True, today + 1, ["kept"])

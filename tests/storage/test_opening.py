@@ -1,0 +1,277 @@
+"""Opening a library: what is none stays as it is, byte for byte, and the reviewer is told in one sentence."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.views import ArticleDraft
+from claimdesk.services.desk import Desk
+from claimdesk.storage import connections, migrations
+from claimdesk.storage.connections import connect
+from claimdesk.storage.library import Library
+
+DESKTOP = Path(__file__).parents[2] / "desktop"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ClaimdeskError) as caught:
+        Library(path)
+    return str(caught.value)
+
+
+def database(path: Path, *statements: str) -> Path:
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+    return path
+
+
+def test_a_library_that_does_not_exist_is_made_whole(tmp_path):
+    library = Library(tmp_path / "new.claimdesk")
+    assert library.made
+    assert library.schema == len(migrations.STEPS)
+    library.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["new.claimdesk"]
+
+
+def test_opening_again_makes_nothing_new(tmp_path):
+    Library(tmp_path / "a.claimdesk").close()
+    library = Library(tmp_path / "a.claimdesk")
+    assert not library.made
+    library.close()
+
+
+@pytest.mark.parametrize("name", ["ü 👩 شش.claimdesk", "50% off?#1.claimdesk", "a&mode=ro.claimdesk"])
+def test_any_file_name_will_do(tmp_path, name):
+    library = Library(tmp_path / name)
+    Desk(library, reviewer=None).add_article(ArticleDraft(title="t", text="words"))  # type: ignore[arg-type]
+    library.close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_a_relative_path_stays_the_file_it_was(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    library = Library(Path("a.claimdesk"))
+    assert library.path == tmp_path / "a.claimdesk"
+    library.close()
+
+
+# What is refused
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    assert refusal(tmp_path / "gone" / "a.claimdesk").startswith(f"The folder {tmp_path / 'gone'} does not exist")
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_folder_is_no_library(tmp_path):
+    assert refusal(tmp_path).endswith("is a folder, not a library file.")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "is empty"),
+        (b"x", "is not a Claimdesk library"),
+        (b"\0" * 511, "is not a Claimdesk library"),
+        (b"Just some notes.\n" * 1000, "is not a Claimdesk library"),
+        (b"SQLite format 3\0" + b"x" * 2000, "is not a Claimdesk library"),
+    ],
+    ids=["empty", "one byte", "zeros", "text", "a header and no more"],
+)
+def test_a_file_of_another_kind_stays_as_it_is(tmp_path, content, says):
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    assert says in refusal(path)
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("version", [0, 1, 77])
+def test_another_program_s_database_stays_as_it_is(tmp_path, version):
+    path = database(tmp_path / "places.sqlite", "CREATE TABLE place (id)", f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    assert refusal(path) == f"{path} is a database of another program, not a Claimdesk library; nothing was changed."
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("journal", ["delete", "wal"])
+def test_a_newer_library_stays_as_it_is(tmp_path, journal):
+    path = tmp_path / "a.claimdesk"
+    Library(path).close()
+    database(path, f"PRAGMA journal_mode = {journal}", f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
+    before = path.read_bytes()
+    assert "newer version of Claimdesk" in refusal(path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_damaged_library_is_named_so(tmp_path):
+    path = tmp_path / "a.claimdesk"
+    Library(path).close()
+    content = bytearray(path.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    path.write_bytes(content)
+    assert refusal(path) == f"The library {path} is damaged; it was left as it is."
+    assert path.read_bytes() == content
+
+
+def test_where_nothing_may_be_written_the_reviewer_is_told_why():
+    """As a user of small rights, for the superuser may write anywhere."""
+    if not hasattr(os, "seteuid"):
+        pytest.skip("rights are another matter on this system")
+    was = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        folder, path = Path(name), Path(name) / "a.claimdesk"
+        Library(path).close()
+        path.chmod(0o444)
+        folder.chmod(0o555)
+        if was == 0:
+            os.seteuid(65534)
+        try:
+            said = [refusal(path), refusal(folder / "new.claimdesk")]
+        finally:
+            os.seteuid(was)
+            folder.chmod(0o755)
+        assert all("permission is missing or its folder is read-only" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("failing", ["upgrade", "settle"])
+def test_a_library_that_cannot_be_made_leaves_no_part_behind(tmp_path, monkeypatch, failing):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    if failing == "upgrade":
+        monkeypatch.setattr(migrations, "STEPS", (fail,))
+    else:
+        monkeypatch.setattr(connections, "_settle", fail)
+    assert refusal(tmp_path / "a.claimdesk").startswith("The disk is full")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_who_make_the_same_library_share_the_first(tmp_path, monkeypatch):
+    path = tmp_path / "a.claimdesk"
+    settle = connections._settle
+
+    def be_late(part, whole):
+        monkeypatch.setattr(connections, "_settle", settle)
+        with_text(Library(path)).close()
+        settle(part, whole)
+
+    monkeypatch.setattr(connections, "_settle", be_late)
+    late = Library(path)
+    assert [a.title for a in late.read.articles()] == ["first"]
+    late.close()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def with_text(library: Library) -> Library:
+    Desk(library, reviewer=None).add_article(ArticleDraft(title="first", text="words"))  # type: ignore[arg-type]
+    return library
+
+
+def test_a_file_system_without_hard_links_will_do(tmp_path, monkeypatch):
+    def no_links(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    path = tmp_path / "a.claimdesk"
+    with_text(Library(path)).close()
+    assert list(tmp_path.iterdir()) == [path]
+
+    connections.make(path)  # somebody else was faster
+    library = Library(path)
+    assert [a.title for a in library.read.articles()] == ["first"]
+    library.close()
+
+
+# How it is opened
+
+
+def test_the_pragmas_that_keep_a_library_safe_are_really_set(library):
+    with library.transaction():
+        pass
+    writing = library._writer.connection
+    reading = library.read._connection
+    asked = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "busy_timeout")
+    assert [writing.execute(f"PRAGMA {name}").fetchone()[0] for name in asked] == ["wal", 2, 1, 0, 1, 5000]
+    assert reading.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert reading.execute("PRAGMA query_only").fetchone() == (1,)
+    assert reading.execute("PRAGMA application_id").fetchone() == (0x434C4D44,)
+    assert reading.execute("PRAGMA user_version").fetchone() == (len(migrations.STEPS),)
+
+
+def test_the_reading_connection_cannot_write(library):
+    with pytest.raises(ClaimdeskError, match="read-only"):
+        library.read.rows("DELETE FROM article")
+
+
+def test_a_library_in_another_journal_mode_is_brought_to_wal(tmp_path):
+    path = tmp_path / "a.claimdesk"
+    Library(path).close()
+    database(path, "PRAGMA journal_mode = delete")
+    library = Library(path)
+    assert library.read.rows("PRAGMA journal_mode") == [("wal",)]
+    library.close()
+
+
+def test_closing_leaves_one_file_with_all_in_it(tmp_path):
+    path = tmp_path / "a.claimdesk"
+    with_text(Library(path)).close()
+    assert list(tmp_path.iterdir()) == [path]
+    copy = tmp_path / "copy"
+    copy.write_bytes(path.read_bytes())
+    again = Library(copy)
+    assert [a.title for a in again.read.articles()] == ["first"]
+    again.close()
+
+
+def test_a_connection_that_fails_half_way_is_closed(tmp_path, monkeypatch):
+    path = tmp_path / "a.claimdesk"
+    Library(path).close()
+    monkeypatch.setattr(connections, "_SAFE", ("nonsense(",))
+    with pytest.raises(sqlite3.OperationalError):
+        connect(path)
+
+
+def test_opening_and_reading_loads_no_orm(tmp_path):
+    path = tmp_path / "a.claimdesk"
+    with_text(Library(path)).close()
+    code = f"""
+import sys
+from pathlib import Path
+from claimdesk.services.desk import Desk
+from claimdesk.storage.library import Library
+from claimdesk.storage.sets import annotation_set
+library = Library(Path({str(path)!r}))
+shown = library.read.articles()
+read = library.read
+read.article(shown[0].id), read.marks(shown[0].id), read.claims(), read.sources(), read.scales(), read.next_undo()
+annotation_set(read)
+Desk(library, None).scales()
+assert not library.read.changed_elsewhere()
+library.close()
+print(sorted({{name.split(".")[0] for name in sys.modules}} & {{"sqlmodel", "sqlalchemy", "pydantic", "PySide6"}}))
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=DESKTOP, capture_output=True, text=True, check=False)
+    assert (ran.stdout.strip(), ran.stderr) == ("[]", "")
+
+
+def test_what_writing_needs_can_be_loaded_beforehand(tmp_path):
+    code = f"""
+import sys
+from pathlib import Path
+from claimdesk.storage.library import Library
+Library(Path({str(tmp_path / "a")!r})).prepare_to_write()
+print("sqlmodel" in sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=DESKTOP, capture_output=True, text=True, check=False)
+    assert (ran.stdout.strip(), ran.stderr) == ("True", "")
