@@ -2,22 +2,23 @@
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from claimdesk import bundled
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.opening import open_desk
-from claimdesk.services.sample import add_sample
 from claimdesk.settings import Settings, default_library, is_first_start
-from claimdesk.ui import fonts, theme
+from claimdesk.ui import theme
 from claimdesk.ui.main_window import MainWindow
-from claimdesk.ui.messages import tell
 from claimdesk.ui.workbench import Workbench
+
+_LOOK_WARM = 15
+"""Milliseconds between two looks whether what writes is loaded."""
 
 
 class Desktop(QObject):
@@ -33,9 +34,13 @@ class Desktop(QObject):
         self.settings = Settings.load()
         self.window: MainWindow | None = None
         self._warm: threading.Thread | None = None
-        fonts.load()
-        self._dress()
-        app.styleHints().colorSchemeChanged.connect(self._dress)
+        app.setPalette(theme.palette(self._first_theme()))
+
+    def _first_theme(self) -> theme.Theme:
+        """The theme of the first paint, told by the system's own palette, before Qt's constants are loaded."""
+        dark = self.app.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        wanted = {"light": False, "dark": True}.get(self.settings.theme, dark)
+        return theme.DARK if wanted else theme.LIGHT
 
     def open_library(self, path: Path, files: Sequence[str] = ()) -> None:
         """Show the window of the library at ``path``; the one shown before closes once the new one is open.
@@ -44,31 +49,48 @@ class Desktop(QObject):
         """
         desk = open_desk(path, self.settings)
         workbench = Workbench(desk)
-        old, self.window = self.window, MainWindow(workbench, self.settings)
-        workbench.setParent(self.window)
-        self.window.theme_wanted.connect(self._choose_theme)
-        self.window.errands.library_wanted.connect(self._change_library)
+        old, window = self.window, MainWindow(workbench, self.settings)
+        self.window = window
+        workbench.setParent(window)
+        fresh = desk.library.made and (self.first_start or path == default_library())
+        window.painted.connect(lambda: self._furnish(window))
+        window.readable.connect(lambda: self._settle_in(window, files, fresh=fresh))
         if old is not None:
             self._close(old)
-        workbench.read_articles()
-        self.window.show_last_place()
-        self.window.show()
-        fresh = desk.library.made and (self.first_start or path == default_library())
-        _after_first_paint(self.window, lambda: self._settle_in(workbench, files, fresh=fresh))
+        window.show()
 
-    def _settle_in(self, workbench: Workbench, files: Sequence[str], *, fresh: bool) -> None:
-        """What can wait until the window is seen: loading what writes, the sample, the files to open."""
-        window = self.window
-        if window is None:
-            return
-        window.finish()
-        self._warm = threading.Thread(target=workbench.desk.library.prepare_to_write, daemon=True)
-        self._warm.start()
-        if fresh:
-            workbench.attempt(lambda: workbench.open_article(add_sample(workbench.desk)))
-        workbench.add_files(files)
-        workbench.watch()
+    def _furnish(self, window: MainWindow) -> None:
+        from claimdesk.ui import fonts
+
+        fonts.load()
+        self._dress()
+        window.seat_reading()
+
+    def _settle_in(self, window: MainWindow, files: Sequence[str], *, fresh: bool) -> None:
+        """What can wait until the article can be read."""
         self.usable.emit()
+        window.seat_rest()
+        window.theme_wanted.connect(self._choose_theme)
+        window.errands.library_wanted.connect(self._change_library)
+        self.app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._show_theme()
+        bench = window.workbench
+        self._warm = threading.Thread(target=bench.desk.library.prepare_to_write, daemon=True)
+        self._warm.start()
+
+        def finish() -> None:
+            if self._warm is not None and self._warm.is_alive():
+                QTimer.singleShot(_LOOK_WARM, window, finish)
+                return
+            if fresh:
+                from claimdesk.services.sample import add_sample
+
+                bench.attempt(lambda: bench.open_article(add_sample(bench.desk)))
+            bench.add_files(files)
+            bench.watch()
+            window.settled = True
+
+        finish()
 
     def close(self) -> None:
         """Close the window and the library; waits for the thread that loads what writes."""
@@ -88,6 +110,8 @@ class Desktop(QObject):
             self.open_library(Path(path))
         except ClaimdeskError as error:
             assert self.window is not None, "it asked for the library"
+            from claimdesk.ui.messages import tell
+
             tell(self.window, str(error))
             return
         self.settings.library = path
@@ -97,35 +121,27 @@ class Desktop(QObject):
         self.settings.theme = name
         self.settings.save()
         self._dress()
+        self._show_theme()
 
     def _dress(self) -> None:
         wanted = self.settings.theme
         if wanted not in {"light", "dark"}:
-            dark = self.app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            wanted = "dark" if dark else "light"
+            wanted = "dark" if self._system_is_dark() else "light"
         theme.apply(self.app, theme.DARK if wanted == "dark" else theme.LIGHT)
 
+    def _system_is_dark(self) -> bool:
+        from PySide6.QtCore import Qt
 
-class _FirstPaint(QObject):
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._window, self._then = window, then
-        window.view.viewport().installEventFilter(self)
+        return self.app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._window, self._then)
-        return False
-
-
-def _after_first_paint(window: MainWindow, then: Callable[[], None]) -> None:
-    _FirstPaint(window, then)
+    def _show_theme(self) -> None:
+        if self.window is not None:
+            for name in ("system", "light", "dark"):
+                self.window.actions_[f"theme_{name}"].setChecked(self.settings.theme == name)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The QApplication with the app's name and icon."""
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(list(arguments))
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
@@ -143,6 +159,8 @@ def run(library: Path | None, files: Sequence[str]) -> int:
         desktop.open_library(library or last, files)
     except ClaimdeskError as error:
         from PySide6.QtWidgets import QWidget
+
+        from claimdesk.ui.messages import tell
 
         nobody = QWidget()
         tell(nobody, str(error))

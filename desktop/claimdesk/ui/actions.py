@@ -14,9 +14,13 @@ def _t(text: str) -> str:
     return str(QT_TRANSLATE_NOOP(_HERE, text))
 
 
+WINDOW, TEXT, CLAIM_PANE = "window", "text", "claim"
+FILE, EDIT, CLAIM, VIEW, LIBRARY, HELP = "file", "edit", "claim", "view", "library", "help"
+
+
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action. ``keys`` are portable key names; with ``in_text`` they work while the article has the focus.
+    """One action. ``keys`` are portable key names; ``scope`` is where they work: window, text or claim.
 
     Where ``by_text`` is true, the article itself answers the keys, and the table only names them.
     """
@@ -25,13 +29,11 @@ class ActionRow:
     menu: str
     text: str
     keys: tuple[str, ...] = ()
-    in_text: bool = False
+    scope: str = WINDOW
     by_text: bool = False
     separated: bool = False
     checkable: bool = False
 
-
-FILE, EDIT, CLAIM, VIEW, LIBRARY, HELP = "file", "edit", "claim", "view", "library", "help"
 
 MENUS = {
     FILE: _t("&File"),
@@ -62,17 +64,18 @@ ACTIONS = (
     ActionRow("previous_claim", CLAIM, _t("&Previous claim"), ("Alt+Up",)),
     ActionRow("next_unchecked", CLAIM, _t("Next &unchecked claim"), ("F8",)),
     *(
-        ActionRow(f"rate_{n}", CLAIM, _t("Give verdict {n}"), (str(n),), in_text=True, separated=n == 1)
+        ActionRow(f"rate_{n}", CLAIM, _t("Give verdict {n}"), (str(n),), scope=TEXT, separated=n == 1)
         for n in range(1, 10)
     ),
-    ActionRow("withdraw_verdict", CLAIM, _t("&Withdraw my verdict"), ("0",), in_text=True),
+    ActionRow("withdraw_verdict", CLAIM, _t("&Withdraw my verdict"), ("0",), scope=TEXT),
     ActionRow("go_statement", CLAIM, _t("Write the &statement"), ("F2",), separated=True),
     ActionRow("go_explanation", CLAIM, _t("Write the &explanation"), ("F4",)),
     ActionRow("add_source", CLAIM, _t("&Cite a source…"), ("F7",)),
     ActionRow("claim_history", CLAIM, _t("&History of this claim…"), ("Ctrl+H",), separated=True),
-    ActionRow("remove_claim", CLAIM, _t("&Remove claim"), ("Delete",), in_text=True),
+    ActionRow("remove_claim", CLAIM, _t("&Remove claim"), ("Delete",), scope=TEXT),
     ActionRow("focus_library", VIEW, _t("Go to the &list of articles"), ("Ctrl+1",)),
     ActionRow("focus_text", VIEW, _t("Go to the &text"), ("Ctrl+2",)),
+    ActionRow("back_to_text", VIEW, _t("&Back to the text"), ("Esc",), scope=CLAIM_PANE),
     ActionRow("focus_claim", VIEW, _t("Go to the &claim"), ("Ctrl+3",)),
     ActionRow("next_pane", VIEW, _t("Go to the &next pane"), ("F6",)),
     ActionRow("theme_system", VIEW, _t("Colours of the &system"), separated=True, checkable=True),
@@ -90,17 +93,23 @@ ACTIONS = (
 class Actions(QObject):
     """The actions of one window; ``actions[name]`` is the QAction that a slot is connected to."""
 
-    def __init__(self, window: QWidget, text: QWidget) -> None:
+    def __init__(self, window: QWidget, text: QWidget, claim: QWidget) -> None:
         super().__init__(window)
         self._made: dict[str, QAction] = {}
+        context = Qt.ShortcutContext
+        scopes = {
+            WINDOW: (window, context.WindowShortcut),
+            TEXT: (text, context.WidgetShortcut),
+            CLAIM_PANE: (claim, context.WidgetWithChildrenShortcut),
+        }
         for row in ACTIONS:
             action = QAction(label(row), self)
             action.setCheckable(row.checkable)
             if not row.by_text:
                 action.setShortcuts([QKeySequence(key) for key in row.keys])
-            if row.in_text:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            (text if row.in_text else window).addAction(action)
+            place, where = scopes[row.scope]
+            action.setShortcutContext(where)
+            place.addAction(action)
             self._made[row.name] = action
 
     def __getitem__(self, name: str) -> QAction:

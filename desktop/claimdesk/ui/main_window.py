@@ -1,29 +1,30 @@
-"""The window: it seats the panes and passes on what they say. It decides nothing."""
+"""The window: it seats the panes and passes on what they say. It decides nothing.
+
+It is furnished in three stages, so that it is seen early: the frame, the panes to read in, and all the rest. What a
+stage needs is imported there; the frame does without Qt's name space of constants, which takes longer than painting.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.views import ClaimCard, ScaleCard
-from claimdesk.services.scales import DEFAULT_SCALE_ID
 from claimdesk.settings import DEFAULT_SCALE, Settings
-from claimdesk.ui.actions import Actions
-from claimdesk.ui.claim_pane.pane import ClaimPane
-from claimdesk.ui.errands import Errands
-from claimdesk.ui.library_pane.pane import LibraryPane
-from claimdesk.ui.messages import tell
-from claimdesk.ui.reader.article_view import ArticleView
 from claimdesk.ui.step_names import step_name
 from claimdesk.ui.workbench import Workbench
 
 _PANES = (264, 668, 348)
-"""Widths of the three panes in a window of 1280 px."""
+"""Widths of the three panes in px, in a window of 1280 px."""
 
 
 class MainWindow(QMainWindow):
+    painted = Signal()
+    """The window was painted for the first time."""
+    readable = Signal()
+    """The list is shown, and the article that was open last can be read."""
     theme_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
@@ -31,40 +32,89 @@ class MainWindow(QMainWindow):
         self.workbench = workbench
         self.settings = settings
         self.settled = False
-        self.library = LibraryPane()
-        self.view = ArticleView()
-        self.claim = ClaimPane()
+        self._was_painted = False
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
-        for pane in (self.library, self.view, self.claim):
-            self.panes.addWidget(pane)
+        for _ in _PANES:
+            self.panes.addWidget(QWidget())
         self.panes.setStretchFactor(1, 1)
         self.panes.setSizes(settings.panes if len(settings.panes) == len(_PANES) else list(_PANES))
         self.setCentralWidget(self.panes)
         self.setMinimumSize(800, 480)
+        self._restore_geometry()
+        self._show_title()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    # The stages
+
+    def seat_reading(self) -> None:
+        """Seat the list of articles and the reader, and show what was open last."""
+        from claimdesk.ui.library_pane import LibraryPane
+        from claimdesk.ui.reader.article_view import ArticleView
+
+        self.library, self.view = LibraryPane(), ArticleView()
+        self._seat(0, self.library)
+        self._seat(1, self.view)
+        bench = self.workbench
+        bench.articles_read.connect(self.library.show_articles)
+        bench.article_opened.connect(self.view.show_article)
+        bench.article_opened.connect(self._show_article)
+        bench.marks_read.connect(self.view.show_marks)
+        bench.claim_selected.connect(self._select_claim)
+        self.library.article_chosen.connect(bench.open_article)
+        self.view.claim_clicked.connect(bench.select_claim)
+        bench.read_articles()
+        self._show_last_place()
+        self.view.setFocus()
+        QTimer.singleShot(0, self, self.readable.emit)
+
+    def seat_rest(self) -> None:
+        """Seat the claim pane, the menus and the status bar, and connect all that is left."""
+        from claimdesk.ui.actions import Actions
+        from claimdesk.ui.claim_pane import ClaimPane
+        from claimdesk.ui.errands import Errands
+
+        self.claim = ClaimPane()
+        self.claim.set_reading_font(self.view.font())
+        self._seat(2, self.claim)
+        self.actions_ = Actions(self, self.view, self.claim)
+        self.errands = Errands(self, self.workbench, self.settings)
         self._seat_status_bar()
-        self.actions_ = Actions(self, self.view)
-        self.errands = Errands(self, workbench, settings)
         self._connect_panes()
         self._connect_workbench()
         self._connect_actions()
-        self._restore_geometry()
-        self.claim.set_reviewer(workbench.desk.reviewer.id)
+        self.actions_.fill(self.menuBar())
+        self.claim.set_reviewer(self.workbench.desk.reviewer.id)
+        self._show_scales(self.workbench.desk.scales())
+        self._show_undo()
+        self._show_progress()
+        self.workbench.select_claim(self.workbench.claim_id)
+
+    def _seat(self, at: int, pane: QWidget) -> None:
+        sizes = self.panes.sizes()
+        blank = self.panes.replaceWidget(at, pane)
+        blank.deleteLater()
+        self.panes.setSizes(sizes)
 
     def _seat_status_bar(self) -> None:
-        self.saved = QLabel(self.tr("Saved"))
-        self.saved.setProperty("role", "muted")
+        self.saved, self.progress = QLabel(self.tr("Saved")), QLabel()
         self.saved.setAccessibleName(self.tr("State of the library"))
-        self.progress = QLabel()
-        self.progress.setProperty("role", "muted")
         self.progress.setAccessibleName(self.tr("Progress of this article"))
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.saved)
-        self.statusBar().addPermanentWidget(self.progress)
+        for note in (self.saved, self.progress):
+            note.setProperty("role", "muted")
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(12, 0, 12, 0)
+        bar.addWidget(self.saved)
+        bar.addPermanentWidget(self.progress)
 
     def _connect_panes(self) -> None:
         bench, view, claim, library, errands = self.workbench, self.view, self.claim, self.library, self.errands
-        library.article_chosen.connect(bench.open_article)
         library.new_article_wanted.connect(errands.new_article)
         library.sample_wanted.connect(errands.add_sample)
         library.pasted.connect(bench.add_pasted)
@@ -73,7 +123,6 @@ class MainWindow(QMainWindow):
         library.details_wanted.connect(errands.edit_article)
         view.mark_wanted.connect(bench.mark)
         view.place_wanted.connect(bench.add_place)
-        view.claim_clicked.connect(bench.select_claim)
         view.tooltip_for = bench.describe
         claim.field_edited.connect(bench.edit_claim)
         claim.rating_chosen.connect(bench.rate)
@@ -94,11 +143,8 @@ class MainWindow(QMainWindow):
 
     def _connect_workbench(self) -> None:
         bench = self.workbench
-        bench.articles_read.connect(self.library.show_articles)
         bench.articles_read.connect(lambda _articles: self._show_progress())
-        bench.article_opened.connect(self._show_article)
-        bench.marks_read.connect(self.view.show_marks)
-        bench.claim_selected.connect(self._select_claim)
+        bench.article_opened.connect(lambda _article: self._show_progress())
         bench.card_read.connect(self._show_card)
         bench.scales_read.connect(self._show_scales)
         bench.step_taken.connect(lambda _step: self._on_step())
@@ -133,6 +179,7 @@ class MainWindow(QMainWindow):
             "focus_library": self.library.focus_list,
             "focus_text": self.view.setFocus,
             "focus_claim": claim.focus_first,
+            "back_to_text": self._back_to_text,
             "next_pane": self._next_pane,
             "theme_system": lambda: self.theme_wanted.emit("system"),
             "theme_light": lambda: self.theme_wanted.emit("light"),
@@ -148,21 +195,11 @@ class MainWindow(QMainWindow):
         for name, slot in wired.items():
             self.actions_[name].triggered.connect(lambda _checked=False, slot=slot: slot())
 
-    def finish(self) -> None:
-        """What the first paint need not wait for."""
-        self.actions_.fill(self.menuBar())
-        self._show_undo()
-        self._show_scales(self.workbench.desk.scales())
-        self.settled = True
-
     # What the workbench tells
 
     def _show_article(self, article: Article | None) -> None:
-        self.claim.flush()
-        self.view.show_article(article)
         self.library.select(article.id if article else None)
         self._show_title()
-        self._show_progress()
 
     def _select_claim(self, claim_id: str | None, scroll: bool) -> None:  # noqa: FBT001 - a slot
         self.view.select_claim(claim_id, scroll=scroll)
@@ -172,6 +209,8 @@ class MainWindow(QMainWindow):
         self.claim.show_card(card, number=number, of=of)
 
     def _show_scales(self, scales: list[ScaleCard]) -> None:
+        from claimdesk.services.scales import DEFAULT_SCALE_ID
+
         chosen = self.settings.scale_id
         self.claim.show_scales(scales, DEFAULT_SCALE_ID if chosen == DEFAULT_SCALE else chosen)
 
@@ -205,6 +244,8 @@ class MainWindow(QMainWindow):
         self.saved.setText(self.tr("Saving…") if pending else self.tr("Saved"))
 
     def _refuse(self, sentence: str) -> None:
+        from claimdesk.ui.messages import tell
+
         tell(self, sentence)
 
     # What a person does in the window itself
@@ -229,22 +270,21 @@ class MainWindow(QMainWindow):
     def _next_pane(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.library.isAncestorOf(focused):
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.view.setFocus()
         elif focused is not None and self.claim.isAncestorOf(focused):
             self.library.focus_list()
         else:
             self.claim.focus_first()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leads back to the text from everywhere."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.claim.flush()
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            super().keyPressEvent(event)
+    def _back_to_text(self) -> None:
+        self.claim.flush()
+        self.view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and where the person was."""
+        if not self.settled:
+            super().closeEvent(event)
+            return
         self.claim.flush()
         settings, bench = self.settings, self.workbench
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
@@ -262,7 +302,7 @@ class MainWindow(QMainWindow):
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
 
-    def show_last_place(self) -> None:
+    def _show_last_place(self) -> None:
         """Open what was open when this library was last closed, or else its newest article."""
         bench = self.workbench
         last = self.settings.place.get(str(bench.desk.library.path), {})
