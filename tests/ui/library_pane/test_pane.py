@@ -4,12 +4,13 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from claimdesk.ui import theme
 from claimdesk.ui.library_pane import LibraryPane
 from claimdesk.ui.library_pane.articles import ArticleList
+from claimdesk.ui.library_pane.delegate import _shortened
 from claimdesk.ui.library_pane.model import ARTICLE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -284,6 +285,43 @@ def test_odd_articles_are_painted_inside_their_rows(qapp, pane, rows, article, v
     below = rows.viewport().mapTo(pane, row.bottomLeft()).y() + 4
     ground = image.pixelColor(30, below)
     assert all(image.pixelColor(x, below) == ground for x in range(30, pane.width() - 30))
+
+
+def test_a_long_publisher_gives_way_to_the_date(qapp):
+    metrics = QFontMetrics(qapp.font())
+    line = "A publisher with a very, very long name indeed · 8 March 2022"
+    short = _shortened(line, metrics, 220)
+    assert short.endswith("… · 8 March 2022")
+    assert metrics.horizontalAdvance(short) <= 220
+    assert _shortened(line, metrics, 60).endswith("…")
+    assert _shortened("Short", metrics, 220) == "Short"
+
+
+def test_no_button_is_narrower_than_its_words(pane, article):
+    for articles in ([], [article(1)]):
+        pane.show_articles(articles)
+        pane.resize(pane.minimumSizeHint())
+        assert all(
+            each.width() >= each.sizeHint().width() for each in pane.findChildren(QPushButton) if each.isVisible()
+        )
+
+
+def test_the_focus_is_seen_on_the_current_row(qtbot, pane, rows, article, qapp):
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    theme.apply(qapp, theme.DARK)
+    try:
+        pane.show_articles([article(1), article(2)])
+        pane.select("a2")
+        edge = rows.visualRect(rows.model().index(1, 0)).center()
+        pane.focus_search()
+        accent = QColor(theme.DARK.accent)
+        assert rows.viewport().grab().toImage().pixelColor(1, edge.y()) != accent
+        rows.setFocus()
+        qtbot.waitUntil(rows.hasFocus)
+        assert rows.viewport().grab().toImage().pixelColor(1, edge.y()) == accent
+    finally:
+        qapp.setStyleSheet(sheet)
+        qapp.setPalette(palette)
 
 
 def test_ten_thousand_articles_are_no_burden(pane, search, article):

@@ -36,6 +36,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(widget.layoutDirection())
             _background(painter, rect, state, colours)
             _content(painter, rect.adjusted(_PAD, _PAD, -_PAD, -_PAD), font, article, colours)
         finally:
@@ -48,17 +49,19 @@ def _background(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colours
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.pressed if chosen else colours.hover))
         painter.drawRoundedRect(QRectF(rect.adjusted(0, 1, 0, -1)), 6, 6)
-    if state & QStyle.StateFlag.State_HasFocus and not chosen:
+    if state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QPen(QColor(colours.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 5, 5)
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 2, -1, -2), 5, 5)
 
 
 def _content(painter: QPainter, inside: QRect, font: QFont, article: ArticleSummary, colours: theme.Theme) -> None:
     metrics, bold = QFontMetrics(font), QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     line = metrics.height()
-    title = _layout(article.title or "–", bold, inside.width())
+    right_to_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    edge = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    title = _layout(article.title or "–", bold, inside.width(), edge)
     used = title.lineCount() * line + _GAP + line + _GAP + line
     top = inside.top() + (inside.height() - used) // 2
     painter.setPen(QColor(colours.text))
@@ -66,14 +69,24 @@ def _content(painter: QPainter, inside: QRect, font: QFont, article: ArticleSumm
     top += title.lineCount() * line + _GAP
     painter.setFont(font)
     painter.setPen(QColor(colours.muted))
-    said = metrics.elidedText(by_line(article), Qt.TextElideMode.ElideRight, inside.width())
+    said = _shortened(by_line(article), metrics, inside.width())
     painter.drawText(QRect(inside.left(), top, inside.width(), line), _LEADING, said)
     _progress(painter, QRect(inside.left(), top + line + _GAP, inside.width(), line), article, colours)
 
 
+def _shortened(line: str, metrics: QFontMetrics, width: int) -> str:
+    """A long publisher gives way to the date, as long as anything of it remains."""
+    publisher, dot, day = line.rpartition(" · ")
+    room = width - metrics.horizontalAdvance(dot + day)
+    if dot and room > width // 4:
+        return metrics.elidedText(publisher, Qt.TextElideMode.ElideRight, room) + dot + day
+    return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+
+
 def _progress(painter: QPainter, rect: QRect, article: ArticleSummary, colours: theme.Theme) -> None:
     if not article.claims:
-        painter.drawText(rect, _LEADING, progress(article))
+        said = painter.fontMetrics().elidedText(progress(article), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _LEADING, said)
         return
     figures = f"{article.checked}/{article.claims}"
     wide = painter.fontMetrics().horizontalAdvance(figures)
@@ -94,23 +107,23 @@ def _progress(painter: QPainter, rect: QRect, article: ArticleSummary, colours: 
         painter.drawRoundedRect(done, _BAR / 2, _BAR / 2)
 
 
-def _layout(text: str, font: QFont, width: int) -> QTextLayout:
+def _layout(text: str, font: QFont, width: int, edge: Qt.AlignmentFlag) -> QTextLayout:
     """The title in at most two lines, the second one elided, in the direction of its own script."""
     metrics = QFontMetrics(font)
     plain = " ".join(text.split())
-    layout = _laid_out(plain, font, width)
+    layout = _laid_out(plain, font, width, edge)
     if layout.lineCount() > _LINES:
         start = layout.lineAt(_LINES - 1).textStart()
         units = plain.encode("utf-16-le")
         head, tail = units[: 2 * start].decode("utf-16-le"), units[2 * start :].decode("utf-16-le")
         elided = metrics.elidedText(tail[:300], Qt.TextElideMode.ElideRight, width)
-        layout = _laid_out(head + elided.replace(" ", "\u00a0"), font, width)
+        layout = _laid_out(head + elided.replace(" ", "\u00a0"), font, width, edge)
     return layout
 
 
-def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
+def _laid_out(text: str, font: QFont, width: int, edge: Qt.AlignmentFlag) -> QTextLayout:
     layout = QTextLayout(text[:2000], font)
-    option = QTextOption()
+    option = QTextOption(edge | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)

@@ -68,7 +68,7 @@ class LibraryPane(QWidget):
         return QSize(264, 480)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(184, 240)
+        return super().minimumSizeHint().expandedTo(QSize(184, 240))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
