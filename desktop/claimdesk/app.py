@@ -143,6 +143,7 @@ class Desktop(QObject):
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The QApplication with the app's name and icon."""
     app = QApplication(list(arguments))
+    app.setStyle("Fusion")
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
     app.setDesktopFileName("claimdesk")

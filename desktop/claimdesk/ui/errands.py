@@ -27,7 +27,7 @@ class Errands(QObject):
     def new_article(self) -> None:
         from claimdesk.ui.article_dialog import ArticleDialog
 
-        dialog = ArticleDialog(self._window)
+        dialog = ArticleDialog(parent=self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._bench.add_articles([dialog.draft()])
 
@@ -37,7 +37,7 @@ class Errands(QObject):
         article = self._bench.read.article(article_id)
         if article is None:
             return
-        dialog = ArticleDialog(self._window, article)
+        dialog = ArticleDialog.for_details(article, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._bench.edit_article(article_id, dialog.draft())
 

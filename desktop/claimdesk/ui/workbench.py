@@ -1,6 +1,7 @@
 """What is on the desk right now. Panes' wishes become steps here, and steps become news for the panes."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -156,6 +157,11 @@ class Workbench(QObject):
         """Add text files; one that cannot be read is refused, and the others come in all the same."""
         for path in paths:
             self.add_articles(draft_of_file(Path(p)) for p in [path])
+
+    def edit_article(self, article_id: str, draft: ArticleDraft) -> None:
+        """Change what is known about an article to what the draft says; the text stays."""
+        details = {f.name: getattr(draft, f.name) for f in fields(draft) if f.name != "text"}
+        self.attempt(lambda: self.desk.edit_article(article_id, **details))
 
     def remove_article(self, article_id: str) -> None:
         self.attempt(lambda: self.desk.remove_article(article_id))
