@@ -14,7 +14,7 @@ from claimdesk.ui import theme
 from claimdesk.ui.reader.changes import changes
 from claimdesk.ui.reader.gutter import Gutter, Row
 from claimdesk.ui.reader.overview import Overview
-from claimdesk.ui.reader.page import Page
+from claimdesk.ui.reader.placed_page import PlacedPage
 from claimdesk.ui.reader.selection_bar import SelectionBar
 from claimdesk.ui.reader.underlay import Underlay
 
@@ -22,7 +22,7 @@ _SAME_POINT = 4
 """px between two clicks that count as one place."""
 
 
-class ArticleView(Page):
+class ArticleView(PlacedPage):
     """Shows an article and the marks in it, and says what the reviewer wants to do with them."""
 
     left_margin, right_margin = Gutter.WIDTH, Overview.WIDTH + 12
@@ -80,12 +80,12 @@ class ArticleView(Page):
         if len(come) + len(gone) > len(marks) // 4 + 8:
             self._underlay.fill(marks)
             self.viewport().update()
+            self._gutter.update()
         else:
             paragraphs = {n for mark in gone for n in self._underlay.remove(mark)}
             paragraphs.update(n for mark in come for n in self._underlay.add(mark))
             self._repaint(paragraphs)
         self._overview.show_marks(marks, len(self._article.text))
-        self._gutter.update()
         self._drop_selection_of(come)
 
     def select_claim(self, claim_id: str | None, *, scroll: bool) -> None:
@@ -122,7 +122,7 @@ class ArticleView(Page):
             picture.draw(painter)
 
     def _rows(self) -> Iterator[Row]:
-        for block, y in self.visible_blocks():
+        for block, y, _ in self.visible_blocks():
             picture = self._underlay.picture(block)
             if picture is not None:
                 for baseline, marks in picture.starts:
@@ -130,10 +130,10 @@ class ArticleView(Page):
 
     def _repaint(self, paragraphs: set[int]) -> None:
         """Repaint those of the paragraphs that are in view."""
-        for block, y in self.visible_blocks():
+        for block, y, height in self.visible_blocks():
             if block.blockNumber() in paragraphs:
-                height = self._layout.blockBoundingRect(block).height()
-                self.viewport().update(QRect(0, int(y) - 2, self.viewport().width(), int(height) + 4))
+                self.viewport().update(0, int(y) - 2, self.viewport().width(), int(height) + 4)
+                self._gutter.update(0, int(y) - 2, Gutter.WIDTH, int(height) + 4)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
