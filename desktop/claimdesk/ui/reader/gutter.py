@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
@@ -66,7 +66,7 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.of(self)
-        font = QFont(self.font())
+        font = QApplication.font()
         font.setPixelSize(13)
         small = QFont(font)
         small.setPixelSize(11)

@@ -8,11 +8,8 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextDocument,
@@ -33,12 +30,6 @@ COLUMN = 68
 
 _PADDING = 16
 _SAMPLE = "the reporter said that in her opinion one in nine was late"
-_NOT_OURS = (
-    QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Paste,
-    QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.Backspace,
-    QKeySequence.StandardKey.DeleteStartOfWord, QKeySequence.StandardKey.DeleteEndOfWord,
-    QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteCompleteLine,
-)  # fmt: skip
 
 
 class Page(QPlainTextEdit):
@@ -75,8 +66,8 @@ class Page(QPlainTextEdit):
         document.setDocumentLayout(self._layout)
         self.setDocument(document)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._dressed_for = ""
-        self._dress()
+        self._font = QFont()
+        self._dressed_for: tuple[str, QFont] | None = None
         self.set_font_size(FONT_SIZE)
 
     @property
@@ -88,7 +79,8 @@ class Page(QPlainTextEdit):
         font = QFont(next((name for name in FAMILIES if QFontDatabase.hasFamily(name)), FAMILIES[-1]))
         font.setStyleHint(QFont.StyleHint.Serif)
         font.setPixelSize(pixels)
-        self.setFont(font)
+        self._font = font
+        self._dress()
         self.document().setDefaultFont(font)
         self._measures = self._layout.measures = Set.for_size(pixels)
         self._reset()
@@ -116,7 +108,7 @@ class Page(QPlainTextEdit):
     def _reset(self) -> None:
         """Measure column and heading again and let the lines be broken anew."""
         self._arrange()
-        self._heading.set(self._article, self.font(), self.viewport().width() - 2 * _PADDING)
+        self._heading.set(self._article, self._font, self.viewport().width() - 2 * _PADDING)
         self._layout.head = self._heading.height
         self._layout.forget()
         self.document().markContentsDirty(0, 1)
@@ -125,7 +117,7 @@ class Page(QPlainTextEdit):
 
     def _arrange(self) -> None:
         """Centre the column between the margins."""
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._font)
         column = round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._column) + 2 * _PADDING
         bar = self.verticalScrollBar().sizeHint().width()
         room = max(0, self.width() - bar - column)
@@ -136,18 +128,18 @@ class Page(QPlainTextEdit):
             self.setViewportMargins(left, 0, right, 0)
 
     def _dress(self) -> None:
-        """Take on the colours of the theme, leaving the palette's Window alone: by that the theme is known."""
+        """Take on letters and colours, leaving the background alone: by that the theme is known."""
         colours = theme.of(self)
-        if colours.name == self._dressed_for:
+        if (colours.name, self._font) == self._dressed_for:
             return
-        self._dressed_for = colours.name
-        palette = QPalette(self.palette())
-        role = QPalette.ColorRole
-        palette.setColor(role.Base, QColor(colours.page))
-        palette.setColor(role.Text, QColor(colours.text))
-        palette.setColor(role.Highlight, QColor(colours.selection))
-        palette.setColor(role.HighlightedText, QColor(colours.text))
-        self.setPalette(palette)
+        self._dressed_for = colours.name, self._font
+        # A sheet, since rules of the app's for fields of this kind would win over a palette and a font.
+        family, size = self._font.family(), self._font.pixelSize()
+        self.setStyleSheet(
+            f'QPlainTextEdit {{ border: none; padding: 0; color: {colours.text}; font-family: "{family}";'
+            f" font-size: {size}px; selection-color: {colours.text};"
+            f" selection-background-color: {colours.selection}; }}"
+        )
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, float, float]]:
         """The paragraphs in view, where each begins in px of the viewport, and its height."""
@@ -163,25 +155,19 @@ class Page(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # Qt claims these even for a text that cannot be edited; they are the window's shortcuts.
-            plain = event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS
-            if plain or any(event.matches(key) for key in _NOT_OURS):
-                event.ignore()
-                return False
-        elif kind == QEvent.Type.Resize:
+        if kind == QEvent.Type.Resize:
             self._arrange()
             done = super().event(event)
             self.arranged.emit()
             return done
-        elif kind == QEvent.Type.Paint:
+        if kind == QEvent.Type.Paint:
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), QColor(theme.of(self).page))
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self._heading.set(self._article, self.font(), event.size().width() - 2 * _PADDING)
+            self._heading.set(self._article, self._font, event.size().width() - 2 * _PADDING)
             self._layout.head = self._heading.height
             self._layout.forget()
         super().resizeEvent(event)
@@ -218,12 +204,8 @@ class Page(QPlainTextEdit):
         """Paint what lies under the letters of ``block``, in px from its corner."""
 
     def _paint_empty(self, painter: QPainter, colours: theme.Theme) -> None:
-        font = QFont(self.font())
-        painter.setFont(font)
+        painter.setFont(self._font)
         painter.setPen(QColor(colours.muted))
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         words = self.tr("Open an article from the list, or paste one with Ctrl+V.")
         painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), wrapped, words)
-
-
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
