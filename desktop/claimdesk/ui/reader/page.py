@@ -140,6 +140,8 @@ class Page(QPlainTextEdit):
             f" font-size: {size}px; selection-color: {colours.text};"
             f" selection-background-color: {colours.selection}; }}"
         )
+        # Else the letters would change, and all lines be broken anew, when the page is first shown.
+        self.ensurePolished()
 
     def visible_blocks(self) -> Iterator[tuple[QTextBlock, float, float]]:
         """The paragraphs in view, where each begins in px of the viewport, and its height."""
