@@ -357,6 +357,20 @@ def test_a_change_of_theme_repaints_page_tints_and_letters(show, qapp):
     assert colour_at(view, 3, 3).name() == theme.DARK.page.lower()
 
 
+def test_rules_of_the_app_for_fields_leave_the_page_alone(show, qapp):
+    qapp.setStyleSheet(
+        qapp.styleSheet() + "* { font-size: 11px } QPlainTextEdit { border: 9px solid red; padding: 9px }"
+    )
+    view = show(TEXT)
+    QApplication.processEvents()
+    first, second = (view.document().firstBlock().layout().lineAt(n) for n in range(2))
+    assert second.y() - first.y() == round(17 * 1.65)
+    assert first.height() > 20
+    assert view.viewport().y() == 0
+    theme.apply(qapp, theme.DARK)
+    assert theme.of(view) is theme.DARK
+
+
 def test_larger_letters_move_lines_and_highlights_alike(show):
     view = show(TEXT, mark(0, 20, tone=0))
     view.set_font_size(26)

@@ -48,7 +48,7 @@ def test_growing_never_shrinks_and_growing_twice_changes_nothing(text, data):
     assert grow(text, *grown) == grown
 
 
-@pytest.mark.parametrize("sign", ["👨‍👩‍👧‍👦", "❤️", "🇩🇪", "e\u0301", "👍🏽", "각"])
+@pytest.mark.parametrize("sign", ["👨‍👩‍👧‍👦", "❤️", "🇩🇪", "e\u0301", "👍🏽", "각", "x\u0903"])
 def test_a_sign_is_taken_whole_wherever_it_is_cut(sign):
     text = f"long before {sign} and after"
     at = text.index(sign)

@@ -54,6 +54,16 @@ def test_the_gutter_follows_the_text(show):
     assert {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())} - page
 
 
+def test_the_margin_is_where_the_lines_begin(show):
+    view = show("قال الوزير إن العدد انخفض", mark(0, 10, "a", tone=0))
+    assert view._gutter.x() > view.viewport().geometry().right()
+    assert view._gutter.geometry().right() < view._overview.x()
+    ((cell, _),) = view._gutter.cells()
+    assert cell.left() == 0
+    view = show(LONG, mark(0, 10, "a", tone=0))
+    assert view._gutter.geometry().right() < view.viewport().x()
+
+
 def test_a_click_on_the_overview_goes_there(show):
     view = show(LONG)
     strip = view._overview

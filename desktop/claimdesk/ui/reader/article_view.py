@@ -13,8 +13,9 @@ from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
 from claimdesk.ui.reader.changes import changes
 from claimdesk.ui.reader.gutter import Gutter, Row
+from claimdesk.ui.reader.heading import runs_leftward
 from claimdesk.ui.reader.overview import Overview
-from claimdesk.ui.reader.page import Page
+from claimdesk.ui.reader.placed_page import PlacedPage
 from claimdesk.ui.reader.selection_bar import SelectionBar
 from claimdesk.ui.reader.underlay import Underlay
 
@@ -22,10 +23,14 @@ _SAME_POINT = 4
 """px between two clicks that count as one place."""
 
 
-class ArticleView(Page):
+_MARGINS = (Gutter.WIDTH + Overview.WIDTH, Overview.WIDTH + 12)
+"""px kept free where the text begins and where it ends."""
+
+
+class ArticleView(PlacedPage):
     """Shows an article and the marks in it, and says what the reviewer wants to do with them."""
 
-    left_margin, right_margin = Gutter.WIDTH, Overview.WIDTH + 12
+    left_margin, right_margin = _MARGINS
 
     mark_wanted = Signal(Span)
     """Make the selected words a claim."""
@@ -63,6 +68,9 @@ class ArticleView(Page):
     def show_article(self, article: Article | None) -> None:
         """Show ``article`` from its beginning and without marks, or the empty page."""
         self._marks, self._selected, self._clicked = (), None, None
+        leftward = article is not None and runs_leftward(article.text)
+        self.left_margin, self.right_margin = _MARGINS[::-1] if leftward else _MARGINS
+        self._gutter.put_on_the_right(leftward)
         self.set_article(article)
         self._underlay = self._new_underlay()
         self._overview.show_marks((), len(article.text) if article is not None else 1)
@@ -80,12 +88,12 @@ class ArticleView(Page):
         if len(come) + len(gone) > len(marks) // 4 + 8:
             self._underlay.fill(marks)
             self.viewport().update()
+            self._gutter.update()
         else:
             paragraphs = {n for mark in gone for n in self._underlay.remove(mark)}
             paragraphs.update(n for mark in come for n in self._underlay.add(mark))
             self._repaint(paragraphs)
         self._overview.show_marks(marks, len(self._article.text))
-        self._gutter.update()
         self._drop_selection_of(come)
 
     def select_claim(self, claim_id: str | None, *, scroll: bool) -> None:
@@ -122,7 +130,7 @@ class ArticleView(Page):
             picture.draw(painter)
 
     def _rows(self) -> Iterator[Row]:
-        for block, y in self.visible_blocks():
+        for block, y, _ in self.visible_blocks():
             picture = self._underlay.picture(block)
             if picture is not None:
                 for baseline, marks in picture.starts:
@@ -130,10 +138,10 @@ class ArticleView(Page):
 
     def _repaint(self, paragraphs: set[int]) -> None:
         """Repaint those of the paragraphs that are in view."""
-        for block, y in self.visible_blocks():
+        for block, y, height in self.visible_blocks():
             if block.blockNumber() in paragraphs:
-                height = self._layout.blockBoundingRect(block).height()
-                self.viewport().update(QRect(0, int(y) - 2, self.viewport().width(), int(height) + 4))
+                self.viewport().update(0, int(y) - 2, self.viewport().width(), int(height) + 4)
+                self._gutter.update(0, int(y) - 2, Gutter.WIDTH, int(height) + 4)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -146,7 +154,8 @@ class ArticleView(Page):
         seen = self.viewport().geometry()
         bar = self.verticalScrollBar()
         edge = self.width() - (bar.sizeHint().width() if self._article is not None else 0)
-        self._gutter.setGeometry(seen.left() - Gutter.WIDTH, seen.top(), Gutter.WIDTH, seen.height())
+        margin = seen.right() + 1 if self.left_margin < self.right_margin else seen.left() - Gutter.WIDTH
+        self._gutter.setGeometry(margin, seen.top(), Gutter.WIDTH, seen.height())
         self._overview.setGeometry(edge - Overview.WIDTH, seen.top(), Overview.WIDTH, seen.height())
         self._underlay.dress(self._measures, theme.of(self))
         self._gutter.setVisible(self._article is not None)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
@@ -27,6 +27,7 @@ class Gutter(QWidget):
         super().__init__(parent)
         self._rows = rows
         self._selected: str | None = None
+        self._on_the_right = False
         self._turn: tuple[str, ...] = ()
         self._next = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,6 +38,11 @@ class Gutter(QWidget):
         self._selected = claim_id
         self.update()
 
+    def put_on_the_right(self, on_the_right: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Where a text runs from right to left the margin is on the other side."""
+        self._on_the_right = on_the_right
+        self.update()
+
     def cells(self) -> list[tuple[QRect, list[Mark]]]:
         """The signs as they stand now: where, and for which marks (several for a sign that counts the rest)."""
         cells: list[tuple[QRect, list[Mark]]] = []
@@ -45,7 +51,7 @@ class Gutter(QWidget):
             groups = [[mark] for mark in shown]
             if len(marks) > _ROOM:
                 groups.append(list(marks[_ROOM - 1 :]))
-            x = self.width() - 16 * len(groups)
+            x = 0 if self._on_the_right else self.width() - 16 * len(groups)
             for group in groups:
                 cells.append((QRect(x, round(baseline) - 15, 16, 20), group))
                 x += 16
@@ -60,7 +66,7 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.of(self)
-        font = QFont(self.font())
+        font = QApplication.font()
         font.setPixelSize(13)
         small = QFont(font)
         small.setPixelSize(11)

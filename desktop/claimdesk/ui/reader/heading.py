@@ -37,6 +37,11 @@ def _day(partial: str | None, locale: QLocale) -> str | None:
     return locale.toString(QDate(day.year, day.month, day.day), ("yyyy", "MMMM yyyy", "d MMMM yyyy")[len(rest)])
 
 
+def runs_leftward(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left (Unicode Standard Annex 9, rule P2)."""
+    return next((way for way in map(bidirectional, text) if way in {"L", "R", "AL"}), "L") != "L"
+
+
 class Heading:
     """Title and byline broken to a width, painted in whatever colours hold at that time."""
 
@@ -55,8 +60,7 @@ class Heading:
         title.setWeight(QFont.Weight.DemiBold)
         below.setPixelSize(max(13, round(font.pixelSize() * 0.82)))
         words = " ".join(article.title.split())
-        first = next((way for way in map(bidirectional, words) if way in {"L", "R", "AL"}), "L")
-        side = Qt.AlignmentFlag.AlignLeft if first == "L" else Qt.AlignmentFlag.AlignRight
+        side = Qt.AlignmentFlag.AlignRight if runs_leftward(words) else Qt.AlignmentFlag.AlignLeft
         upper, y = _broken(words, title, width, float(_ABOVE), 1.22, side)
         self._byline_at = y + _BELOW_TITLE if words else y
         lower, y = _broken(byline(article), below, width, self._byline_at, 1.4, side)

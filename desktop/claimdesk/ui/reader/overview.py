@@ -14,7 +14,7 @@ from claimdesk.ui.tones import tone_of
 _LEAST = 3
 """px: the height of the shortest tick."""
 
-_SOON = 50
+_SOON = 120
 """ms from a change to its picture."""
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
 
 from claimdesk.ui import theme
 
@@ -22,6 +22,7 @@ class SelectionBar(QWidget):
         self.setAccessibleName(self.tr("Selection"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFont(QApplication.font())
         self.mark = self._button(self.tr("Mark claim"), "↵", self.tr("Mark the selected words as a claim"))
         self.place = self._button(
             self.tr("Add place"), "⇧↵", self.tr("Add the selected words as a further place of the selected claim")

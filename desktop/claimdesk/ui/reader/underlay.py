@@ -99,10 +99,6 @@ class Underlay:
         self._colours.clear()
         self._pictures.clear()
 
-    def forget_all(self) -> None:
-        """The lines have been broken anew."""
-        self._pictures.clear()
-
     def _forget(self, paragraphs: range) -> range:
         for paragraph in paragraphs:
             self._pictures.pop(paragraph, None)
