@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 from claimdesk.domain.model import AnnotationSet, Entity
 
@@ -65,3 +65,11 @@ class Format:
     write: Callable[[AnnotationSet, WriteOptions], Iterator[str]] | None
     read: Reader | None
     loses: Callable[[AnnotationSet], list[str]]
+
+
+E = TypeVar("E", bound=Entity)
+
+
+def known(look_up: Lookup, kind: type[E], ids: Iterable[str]) -> dict[str, E]:
+    """``Lookup.entities`` with the type of what was asked for."""
+    return cast("dict[str, E]", look_up.entities(kind, ids))

@@ -19,6 +19,7 @@ Record = dict[str, Any]
 
 _MARKED_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _ANCHORED = frozenset({"text", "quote", "prefix", "suffix"})
+_TOO_DEEP = "This file is no annotation set: it is nested far too deeply."
 _SHAPES = {
     "object": "an object", "array": "a list", "string": "a text", "integer": "a whole number", "number": "a number",
     "boolean": "true or false", "null": "null",
@@ -46,9 +47,12 @@ def parse(data: bytes) -> tuple[Record, list[str]]:
     if isinstance(version, bool) or version != VERSION:
         raise ClaimdeskError(_other_version(version))
     dropped: list[str] = []
-    if _MARKED_ESCAPE.search(data):
-        record = _storable(record, "", dropped)
-    error = next(_validator().iter_errors(record), None)
+    try:
+        if _MARKED_ESCAPE.search(data):
+            record = _storable(record, "", dropped)
+        error = next(_validator().iter_errors(record), None)
+    except (RecursionError, ValueError):
+        raise ClaimdeskError(_TOO_DEEP) from None
     if error is not None:
         raise ClaimdeskError(_fault(error.instance_path, str(error.schema_path[-1]), error.instance, error.message))
     return record, dropped + sorted(f"Left out: {place}" for place in _unknown(record))
@@ -75,7 +79,7 @@ def _load(data: bytes) -> object:
             "perhaps it was cut short or changed by hand."
         ) from None
     except RecursionError:
-        raise ClaimdeskError("This file is no annotation set: it is nested far too deeply.") from None
+        raise ClaimdeskError(_TOO_DEEP) from None
     except ValueError:
         raise ClaimdeskError("This file is no annotation set: it holds a number with thousands of digits.") from None
 

@@ -55,11 +55,13 @@ def _flat(name: str, things: Iterable[object]) -> Iterator[str]:
 def _claims(claims: Iterable[Claim]) -> Iterator[str]:
     keys = KEYS["claims"]
     layout, values = template(keys, 2), attrgetter(*keys)
-    write_value: tuple[Callable[[Any], str], ...] = tuple(
-        (lambda words: strings(words, 3)) if key in {"kinds", "tags"} else scalar for key in keys
-    )
+    write_value: list[Callable[[Any], str]] = [_words if key in {"kinds", "tags"} else scalar for key in keys]
     for one in claims:
         yield layout % tuple(write(value) for write, value in zip(write_value, values(one), strict=True))
+
+
+def _words(words: Iterable[str]) -> str:
+    return strings(words, 3)
 
 
 def _scales(found: AnnotationSet) -> Iterator[str]:
