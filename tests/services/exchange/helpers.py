@@ -85,8 +85,8 @@ def sample(*, documents=True):
         10, url="https://example.org/a?b=1&c=2", author="A | B", publisher="P", published_on="2026-10", language="de"
     )
     second = article(11, "No claim here.", title="-Second")
-    moon = claim(20, claimant="Sam", claimed_on="2026", kinds=(ClaimKind.EVENT, ClaimKind.QUOTE), tags=("moon", "a | b"),
-                 status=Status.NEEDS_REVIEW, note="-5", created_by=ana.id)  # fmt: skip
+    moon = claim(20, claimant="Sam", claimed_on="2026", kinds=(ClaimKind.EVENT, ClaimKind.QUOTE),
+                 tags=("moon", "a | b"), status=Status.NEEDS_REVIEW, note="-5", created_by=ana.id)  # fmt: skip
     bridge = claim(21, "=SUM(A1) cost\r\n“3 millions”, 'tis said")
     lone = claim(22, "'=already guarded", status=Status.DONE)
     sources = (
@@ -136,7 +136,7 @@ class MemoryLibrary:
         self.edited = set()
         self.documents = {}
         for one in sets:
-            for kind, name in LISTS.items():
+            for name in LISTS.values():
                 self.put(*getattr(one, name))
             self.documents |= one.documents
 
@@ -165,7 +165,7 @@ class MemoryLibrary:
     def article_id_of_text(self, digest):
         return next((one.id for one in self.things[Article].values() if one.text_sha256 == digest), None)
 
-    def edited_since_import(self, kind, ids):
+    def edited_since_import(self, kind, ids):  # noqa: ARG002
         return self.edited & set(ids)
 
     def conflicts(self):

@@ -52,13 +52,14 @@ def test_a_link_stays_a_link(tmp_path):
 
 
 def test_a_failure_half_way_leaves_the_old_file(tmp_path):
-    def fail(found, options):
-        yield "half"
-        raise error
-
     file = tmp_path / "set.json"
     file.write_text("old")
     for error in (OSError(28, "No space left on device"), ZeroDivisionError(), KeyboardInterrupt()):
+
+        def fail(_found, _options, error=error):
+            yield "half"
+            raise error
+
         with pytest.raises((ClaimdeskError, ZeroDivisionError, KeyboardInterrupt)):
             write_set(file, replace(JSON, write=fail), sample(), OPTIONS)
         assert file.read_text() == "old"
@@ -82,7 +83,8 @@ def test_a_full_disk_leaves_the_old_file(tmp_path):
     paths = os.pathsep.join([str(tests), str(tests.parent / "desktop")])
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(script), str(file)],
-        capture_output=True, text=True, check=False, env=os.environ | {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True, text=True, check=False,
+        env=os.environ | {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     assert done.returncode == 1
     assert "could not be written because the disk is full" in done.stderr

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claimdesk.bundled import read_text
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import AnnotationSet, ClaimKind, Rating, SourceKind, Stance, Status
-from claimdesk.domain.text import sha256
+from claimdesk.domain.text import normalise, sha256
 from claimdesk.services.exchange import json_layout, json_set
 from services.exchange.helpers import GOLDEN, OPTIONS, article, claim, highlight, sample, shared, uid
 
@@ -88,14 +88,7 @@ def test_the_schema_is_sound_and_knows_every_word_and_key():
 
 @given(words, words, words)
 def test_any_words_come_back(one, other, third):
-    place = article(
-        10,
-        f"{one}x👩‍👩‍👧ש́{other}".replace("\r", "")
-        .replace("\x85", "")
-        .replace("\u2028", "")
-        .replace("\u2029", "")
-        .replace("\ufeff", ""),
-    )
+    place = article(10, normalise(f"{one}x👩‍👩‍👧ש́{other}"))
     said = claim(20, third, tags=(one, other), note=other, claimant=one)
     found = AnnotationSet(articles=(place,), claims=(said,), highlights=(highlight(30, said.id, place, "👩‍👩‍👧ש́"),))
     text = written(found)
