@@ -195,10 +195,11 @@ def test_new_rows_bring_new_things_once():
     assert found.verdicts[0].rating_id == uid(5)
     assert found.verdicts[0].reviewer_id == found.reviewers[0].id
     assert [one.url for one in found.sources] == ["https://example.org/1", "https://example.org/n"]
+    assert [one.id == uid(50) for one in found.sources] == [True, False]
     assert found.sources[1].title == "N"
     merge = plan(found, library)
     assert sorted(type(one).__name__ for one in merge.puts) == [
-        "Claim", "Evidence", "Evidence", "Highlight", "Reviewer", "Source", "Source", "Verdict",
+        "Claim", "Evidence", "Evidence", "Highlight", "Reviewer", "Source", "Verdict",
     ]  # fmt: skip
     library.take(merge)
     assert puts(as_csv([row]), library) == ()
@@ -216,6 +217,71 @@ def test_sources_are_changed_and_added_where_the_list_says_so():
     assert merge.puts[1] == replace(sample().evidence[0], stance=Stance.CONTEXT)
     library.take(merge)
     assert len(library.things[Evidence]) == 4
+
+
+def test_one_stance_among_several_is_changed():
+    rows = table()
+    for row in rows[:4]:
+        row["stances"] = "refutes | context"
+    [changed] = puts(as_csv(rows), MemoryLibrary(sample()))
+    assert changed == replace(sample().evidence[1], stance=Stance.CONTEXT)
+
+
+def test_the_same_source_listed_twice_is_two_pieces_of_evidence():
+    rows = table()[4:5]
+    rows[0] |= {"source_urls": "u | u", "source_titles": "t | t", "stances": "supports | refutes"}
+    library = MemoryLibrary(sample())
+    merge = plan(flat_csv.read(as_csv(rows), library).set, library)
+    assert [type(one).__name__ for one in merge.puts] == ["Source", "Evidence", "Evidence"]
+    library.take(merge)
+    assert puts(as_csv(rows), library) == ()
+
+
+def test_titles_alone_cite_a_source():
+    columns = ["claim_id", "statement", "source_titles"]
+    rows = table()[4:5]
+    rows[0]["source_titles"] = "Book | Leaflet"
+    library = MemoryLibrary(sample())
+    merge = plan(flat_csv.read(as_csv(rows, columns), library).set, library)
+    assert [type(one).__name__ for one in merge.puts] == ["Source", "Evidence", "Evidence"]
+    library.take(merge)
+    assert puts(as_csv(rows, columns), library) == ()
+
+
+def test_a_verdict_loses_its_scale_or_changes_its_label_within_it():
+    rows = table()
+    for row in rows[:4:2]:
+        row["scale"] = ""
+    [changed] = puts(as_csv(rows), MemoryLibrary(sample()))
+    assert changed == replace(sample().verdicts[0], scale_id=None, rating_id=None)
+    rows = table()
+    for row in rows[:4:2]:
+        row["verdict"] = "Half"
+    for columns in (COLUMNS, [name for name in COLUMNS if name != "scale"]):
+        [changed] = puts(as_csv(rows, columns), MemoryLibrary(sample()))
+        assert changed == replace(sample().verdicts[0], label="Half", rating_id=uid(6))
+
+
+def test_a_known_reviewer_gives_another_verdict():
+    rows = table()[4:5]
+    rows[0] |= {"verdict": "No", "scale": "Theirs", "reviewer": "Ana", "decided_at": "2026-11-06T08:00:00Z"}
+    rows.append(table()[5] | {"verdict": "No", "scale": "Theirs", "reviewer": "Ana"})
+    result = flat_csv.read(as_csv(rows), MemoryLibrary(sample()))
+    assert [one.reviewer_id for one in result.set.verdicts] == [uid(1), uid(1)]
+    assert len(result.dropped) == 1
+
+
+def test_a_place_with_offsets_alone_needs_no_search():
+    rows = table()[4:5]
+    rows[0] |= {"highlight_id": "", "quote": "moon", "start": str(sample().articles[0].text.rindex("moon")), "end": ""}
+    [found] = flat_csv.read(as_csv(rows), MemoryLibrary(sample())).set.highlights
+    assert found.quote == "moon"
+
+
+def test_labels_and_names_are_needed_for_a_new_verdict():
+    rows = table()[4:5]
+    rows[0] |= {"explanation": "Why"}
+    assert "has a verdict without a label" in refused(as_csv(rows, ["claim_id", "statement", "explanation"]))
 
 
 def test_an_unknown_scale_leaves_free_text():

@@ -218,6 +218,13 @@ def test_a_parsers_test_suite_meets_only_sentences():
                 json_set.read(b'{"format": "claimdesk-annotation-set", "version": 1, "x": ' + data + b"}")
 
 
+@pytest.mark.parametrize("escape", [b"", b'"\\u0000", '])
+def test_deep_nesting_inside_a_set_is_refused(escape):
+    deep = b"[" * 800 + b"]" * 800
+    head = b'{"format": "claimdesk-annotation-set", "version": 1, "claims": ['
+    assert "nested far too deeply" in refused(head + escape + deep + b"]}")
+
+
 def test_a_file_cut_short_anywhere_is_refused():
     data = written(sample()).encode()
     for end in range(0, len(data) - 2, 101):

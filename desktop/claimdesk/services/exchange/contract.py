@@ -37,7 +37,7 @@ class Lookup(Protocol):
         ...
 
     def every(self, kind: type[Entity], /) -> Iterable[Entity]:
-        """All of ``kind``, oldest first: asked for reviewers, scales and ratings, of which there are few."""
+        """All of ``kind``, oldest first: asked for reviewers, scales, ratings and, rarely, sources."""
         ...
 
     def of_claims(self, kind: type[Entity], claim_ids: Iterable[str], /) -> Iterable[Entity]:

@@ -17,6 +17,7 @@ COLUMNS = (
     "reviewer", "decided_at", "source_urls", "source_titles", "stances", "note",
 )  # fmt: skip
 
+_FIRST = frozenset("'=+-@\t\r")
 _RUN = re.compile(r"'*([=+\-@\t\r].*)", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _FREE_BARS = re.compile(r"(?<![^ ])(\|+)(?![^ ])")
@@ -26,6 +27,11 @@ _JOINT = " | "
 def guard(cell: str) -> str:
     """``cell`` as a spreadsheet shows it instead of running it."""
     return "'" + cell if _would_run(cell) else cell
+
+
+def guarded(row: Iterable[str]) -> list[str]:
+    """A row of cells with guards; nearly all need none, so the first character is looked at before anything else."""
+    return [guard(cell) if cell[:1] in _FIRST else cell for cell in row]
 
 
 def unguard(cell: str) -> str:
@@ -44,8 +50,6 @@ def split(cell: str) -> list[str]:
 
 
 def _would_run(cell: str) -> bool:
-    if not cell or cell[0] not in "'=+-@\t\r":
-        return False
     found = _RUN.fullmatch(cell)
     return found is not None and _NUMBER.fullmatch(found[1]) is None
 

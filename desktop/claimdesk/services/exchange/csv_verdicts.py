@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from claimdesk.domain.model import Rating, Reviewer, Scale, Verdict
 from claimdesk.services.exchange.anchoring import shown
-from claimdesk.services.exchange.contract import Lookup, known
+from claimdesk.services.exchange.contract import Lookup
 from claimdesk.services.exchange.csv_columns import VERDICT, made_id
 from claimdesk.services.exchange.csv_table import Groups, Row, agreed, changes, grouped
 
@@ -74,8 +74,6 @@ class Verdicts:
         return meant[0] if meant else None
 
     def _verdict(self, key: str, claim_id: str, rows: list[Row], present: Verdict | None) -> Verdict:
-        if present is None:
-            present = known(self._look_up, Verdict, [key]).get(key)
         found: dict[str, Any] = changes(rows, VERDICT, present)
         if present is None and "label" not in found:
             raise rows[0].refuse("has a verdict without a label")

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from claimdesk.domain.model import AnnotationSet, Claim, Evidence, Highlight, Verdict
 from claimdesk.services.exchange.contract import WriteOptions
-from claimdesk.services.exchange.csv_cells import COLUMNS, guard, join
+from claimdesk.services.exchange.csv_cells import COLUMNS, guarded, join
 from claimdesk.services.exchange.csv_reading import read
 
 __all__ = ["loses", "read", "write"]
@@ -27,7 +27,7 @@ def write(found: AnnotationSet, options: WriteOptions) -> Iterator[str]:
     rows = csv.writer(piece, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for at, table in enumerate(_tables(found), start=1):
-        rows.writerows(table if options.raw else [list(map(guard, row)) for row in table])
+        rows.writerows(table if options.raw else map(guarded, table))
         if at % _BATCH == 0:
             yield piece.getvalue()
             piece.seek(0)

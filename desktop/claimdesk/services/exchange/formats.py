@@ -2,7 +2,9 @@
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.exchange import flat_csv, json_set
-from claimdesk.services.exchange.contract import Format
+from claimdesk.services.exchange.contract import Format, Lookup, ReadResult, WriteOptions
+
+__all__ = ["FORMATS", "Format", "Lookup", "ReadResult", "WriteOptions", "by_name"]
 
 FORMATS: tuple[Format, ...] = (
     Format(

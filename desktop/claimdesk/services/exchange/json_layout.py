@@ -1,10 +1,15 @@
 """JSON in pieces, byte for byte as ``json.dumps(document, indent=2, ensure_ascii=False)`` lays it out.
 
-The standard library streams indented JSON a token at a time; here each record is one ``%`` of a ready template.
+The standard library streams indented JSON a token at a time. Here the values of many records go through its fast
+encoder at once and then into ready templates, which is several times faster.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
 
 FORMAT = "claimdesk-annotation-set"
 VERSION = 1
@@ -35,6 +40,22 @@ PIECE = 1 << 18
 """Characters in a piece, or few more: large enough to be fast, small enough not to be felt."""
 
 scalar: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+_together: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=("\0", ":")
+).encode  # NUL is always escaped inside JSON, so it parts values and nothing else
+
+
+def scalars(values: Sequence[object]) -> list[str]:
+    """Each of ``values``, of which there is at least one and none is a list, as JSON."""
+    return _together(values)[1:-1].split("\0")
+
+
+def batched(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """``things`` in lists of at most ``size``."""
+    rest = iter(things)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 def template(keys: Iterable[str], depth: int) -> str:

@@ -161,9 +161,7 @@ def _fault(path: list[str | int], rule: str, value: object, message: str) -> str
         return f"{start}{place} is {_said(value)}, which is not {wanted}."
     if rule == "minLength":
         return f"{start}{place} is empty."
-    if rule in {"minimum", "maximum"}:
-        return f"{start}{place} is too {'small' if rule == 'minimum' else 'large'} a number."
-    return f"{start}{place} does not fit the format."
+    return f"{start}{place} is too {'small' if rule == 'minimum' else 'large'} a number."
 
 
 def _said(value: object) -> str:

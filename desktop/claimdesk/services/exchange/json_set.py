@@ -1,9 +1,9 @@
 """The annotation set as JSON, version 1: the form that keeps everything and that other programs are written against."""
 
 import base64
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from operator import attrgetter
-from typing import Any
 
 from claimdesk.domain.model import AnnotationSet, Attachment, Claim, Rating, Scale
 from claimdesk.services.exchange.contract import WriteOptions
@@ -13,14 +13,19 @@ from claimdesk.services.exchange.json_layout import (
     RATING_KEYS,
     VERSION,
     array,
+    batched,
     pieces,
     scalar,
+    scalars,
     strings,
     template,
 )
 from claimdesk.services.exchange.json_reading import read
 
 __all__ = ["loses", "read", "write"]
+
+_BATCH = 200
+"""Records that are laid out together."""
 
 
 def write(found: AnnotationSet, options: WriteOptions) -> Iterator[str]:
@@ -47,17 +52,29 @@ def loses(found: AnnotationSet) -> list[str]:
 
 
 def _flat(name: str, things: Iterable[object]) -> Iterator[str]:
+    """The records of a list whose values are no lists; articles one at a time, since their texts may be long."""
     layout, values = template(KEYS[name], 2), attrgetter(*KEYS[name])
-    for one in things:
-        yield layout % tuple(map(scalar, values(one)))
+    for batch in batched(things, 1 if name == "articles" else _BATCH):
+        told: list[object] = []
+        for one in batch:
+            told += values(one)
+        yield ",\n".join([layout] * len(batch)) % tuple(scalars(told))
 
 
 def _claims(claims: Iterable[Claim]) -> Iterator[str]:
+    """The claims, whose kinds and tags are lists."""
     keys = KEYS["claims"]
-    layout, values = template(keys, 2), attrgetter(*keys)
-    write_value: list[Callable[[Any], str]] = [_words if key in {"kinds", "tags"} else scalar for key in keys]
-    for one in claims:
-        yield layout % tuple(write(value) for write, value in zip(write_value, values(one), strict=True))
+    before, after = keys[: keys.index("kinds")], keys[keys.index("tags") + 1 :]
+    layout, values = template(keys, 2), attrgetter(*before, *after)
+    for batch in batched(claims, _BATCH):
+        told: list[object] = []
+        for one in batch:
+            told += values(one)
+        cells = iter(scalars(told))
+        yield ",\n".join(
+            layout % (*islice(cells, len(before)), _words(one.kinds), _words(one.tags), *islice(cells, len(after)))
+            for one in batch
+        )
 
 
 def _words(words: Iterable[str]) -> str:
