@@ -1,0 +1,54 @@
+"""Puts highlights that came from elsewhere on the text they speak of, or finds that they do not fit it."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from claimdesk.domain.model import Highlight
+from claimdesk.domain.text import Span, context, find_again, normalise
+
+_SHOWN = 60
+_LOST = re.compile("\\A\\ufeff|\r(?=\n)|[\0\\ud800-\\udfff]")
+"""What normalising takes out of a text; what it keeps keeps its order."""
+
+
+class Ground:
+    """An article's text as it came and as it is stored, and the way from a place in the one to the other."""
+
+    def __init__(self, came: str) -> None:
+        self.came = came
+        self.text = normalise(came)
+        self.as_it_came = self.text == came
+        self._losses = [] if self.as_it_came else [found.start() for found in _LOST.finditer(came)]
+
+    def place(self, offset: int) -> int:
+        """Where the code point at ``offset`` of the text that came stands in the stored one."""
+        return offset - bisect_left(self._losses, offset)
+
+
+def settle(highlight: Highlight, ground: Ground) -> Highlight | None:
+    """The highlight as it fits the stored text: itself where it fits already, moved where its quote is found again.
+
+    None where the quote is not there, or could be in two places.
+    """
+    start, end, quote = highlight.start, highlight.end, highlight.quote
+    if ground.text[start:end] == quote and start < end and (ground.as_it_came or ground.came[start:end] != quote):
+        return highlight
+    if not ground.as_it_came and start < end and ground.came[start:end] == quote:
+        span = _span(ground.place(start), ground.place(end))
+    else:
+        span = find_again(ground.text, normalise(quote), normalise(highlight.prefix), normalise(highlight.suffix))
+    if span is None:
+        return None
+    prefix, suffix = context(ground.text, span)
+    return replace(highlight, start=span.start, end=span.end, quote=span.of(ground.text), prefix=prefix, suffix=suffix)
+
+
+def _span(start: int, end: int) -> Span | None:
+    return Span(start, end) if start < end else None
+
+
+def shown(words: str) -> str:
+    """``words`` as they stand in a sentence: on one line, and no longer than a glance."""
+    line = " ".join(words.split())
+    return f"“{line}”" if len(line) <= _SHOWN else f"“{line[: _SHOWN - 1]}…”"
