@@ -188,7 +188,8 @@ def test_a_file_system_without_hard_links_will_do(tmp_path, monkeypatch):
     with_text(Library(path)).close()
     assert list(tmp_path.iterdir()) == [path]
 
-    connections.make(path)  # somebody else was faster
+    with connections.plainly(path):
+        connections.make(path)  # somebody else was faster
     library = Library(path)
     assert [a.title for a in library.read.articles()] == ["first"]
     library.close()
@@ -277,3 +278,14 @@ print("sqlmodel" in sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", code], cwd=DESKTOP, capture_output=True, text=True, check=False)
     assert (ran.stdout.strip(), ran.stderr) == ("True", "")
+
+
+def test_preparing_to_write_writes_nothing(library):
+    before = library.path.read_bytes()
+    library.prepare_to_write()
+    assert library.path.read_bytes() == before
+
+
+def test_what_sqlite_says_of_other_things_is_passed_on_in_a_sentence(library):
+    with pytest.raises(ClaimdeskError, match=r"^The library .* cannot be used: no such table: nowhere\.$"):
+        library.read.rows("SELECT * FROM nowhere")
