@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.model import Reviewer
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
 from claimdesk.storage import connections, migrations
@@ -51,7 +52,7 @@ def test_opening_again_makes_nothing_new(tmp_path):
 @pytest.mark.parametrize("name", ["ü 👩 شش.claimdesk", "50% off?#1.claimdesk", "a&mode=ro.claimdesk"])
 def test_any_file_name_will_do(tmp_path, name):
     library = Library(tmp_path / name)
-    Desk(library, reviewer=None).add_article(ArticleDraft(title="t", text="words"))  # type: ignore[arg-type]
+    Desk(library, Reviewer(name="Ada")).add_article(ArticleDraft(title="t", text="words"))
     library.close()
     assert [file.name for file in tmp_path.iterdir()] == [name]
 
@@ -174,7 +175,7 @@ def test_two_who_make_the_same_library_share_the_first(tmp_path, monkeypatch):
 
 
 def with_text(library: Library) -> Library:
-    Desk(library, reviewer=None).add_article(ArticleDraft(title="first", text="words"))  # type: ignore[arg-type]
+    Desk(library, Reviewer(name="Ada")).add_article(ArticleDraft(title="first", text="words"))
     return library
 
 
@@ -187,7 +188,8 @@ def test_a_file_system_without_hard_links_will_do(tmp_path, monkeypatch):
     with_text(Library(path)).close()
     assert list(tmp_path.iterdir()) == [path]
 
-    connections.make(path)  # somebody else was faster
+    with connections.plainly(path):
+        connections.make(path)  # somebody else was faster
     library = Library(path)
     assert [a.title for a in library.read.articles()] == ["first"]
     library.close()
@@ -248,6 +250,7 @@ def test_opening_and_reading_loads_no_orm(tmp_path):
     code = f"""
 import sys
 from pathlib import Path
+from claimdesk.domain.model import Reviewer
 from claimdesk.services.desk import Desk
 from claimdesk.storage.library import Library
 from claimdesk.storage.sets import annotation_set
@@ -256,7 +259,7 @@ shown = library.read.articles()
 read = library.read
 read.article(shown[0].id), read.marks(shown[0].id), read.claims(), read.sources(), read.scales(), read.next_undo()
 annotation_set(read)
-Desk(library, None).scales()
+Desk(library, Reviewer(name="Ada")).scales()
 assert not library.read.changed_elsewhere()
 library.close()
 print(sorted({{name.split(".")[0] for name in sys.modules}} & {{"sqlmodel", "sqlalchemy", "pydantic", "PySide6"}}))
@@ -275,3 +278,14 @@ print("sqlmodel" in sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", code], cwd=DESKTOP, capture_output=True, text=True, check=False)
     assert (ran.stdout.strip(), ran.stderr) == ("True", "")
+
+
+def test_preparing_to_write_writes_nothing(library):
+    before = library.path.read_bytes()
+    library.prepare_to_write()
+    assert library.path.read_bytes() == before
+
+
+def test_what_sqlite_says_of_other_things_is_passed_on_in_a_sentence(library):
+    with pytest.raises(ClaimdeskError, match=r"^The library .* cannot be used: no such table: nowhere\.$"):
+        library.read.rows("SELECT * FROM nowhere")

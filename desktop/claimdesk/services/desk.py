@@ -48,7 +48,7 @@ class Desk:
 
     def __init__(self, library: Library, reviewer: Reviewer) -> None:
         self.library = library
-        self.reviewer = reviewer
+        self.reviewer = _cleaned(reviewer)
         self.history = History(library)
         self._open: Transaction | None = None
 
@@ -285,7 +285,7 @@ class Desk:
     # How a step is taken
 
     def _enrol(self, tx: "Transaction") -> None:
-        tx.put(_cleaned(self.reviewer))
+        tx.put(self.reviewer)
 
     def _own_verdict(self, tx: "Transaction", claim_id: str) -> Verdict | None:
         return next(iter(tx.find(Verdict, claim_id=claim_id, reviewer_id=self.reviewer.id)), None)

@@ -1,13 +1,13 @@
 """Opening SQLite: the settings that keep a library safe, and one sentence for each thing that can go wrong."""
 
 import errno
-import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.model import new_id
 from claimdesk.storage import migrations
 
 _SMALLEST = 512
@@ -42,10 +42,9 @@ def make(path: Path) -> None:
     """Make an empty library at ``path``, under another name until it is whole: nobody ever meets a half-made one."""
     if not path.parent.is_dir():
         raise ClaimdeskError(f"The folder {path.parent} does not exist; please make it first, or choose another place.")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{new_id()[:8]}.part")
     try:
-        part.unlink(missing_ok=True)
-        part.touch()
+        part.touch(exist_ok=False)
         connection = connect(part)
         try:
             migrations.upgrade(connection, part)

@@ -1,6 +1,6 @@
 """The history inside the library: steps are recorded, undone and done again in the transaction that makes them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
 
@@ -108,7 +108,7 @@ def _mergeable(tx: Transaction, merge_key: str, reviewer: Reviewer | None) -> in
         return None
     if last.reviewer_id != (reviewer.id if reviewer else None):
         return None
-    age = datetime.now(UTC) - datetime.fromisoformat(last.at)
+    age = datetime.fromisoformat(now()) - datetime.fromisoformat(last.at)
     fits = timedelta(0) <= age <= _MERGE_WITHIN
     same = [e.entity_id for e in _edits_of(tx, last.number)] == [e.entity_id for e in tx.edits]
     return last.number if fits and same else None

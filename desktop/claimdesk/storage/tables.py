@@ -7,7 +7,7 @@ cascades: what goes with a thing is the desk's decision, and stands in the histo
 import re
 from typing import Any
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary
 from sqlmodel import AutoString, Field, SQLModel
 
@@ -30,20 +30,37 @@ from claimdesk.domain.model import (
     is_partial_date,
 )
 
-_TIME = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z$"
-_SHA256 = r"^[0-9a-f]{64}$"
-_COLOUR = r"^#[0-9a-fA-F]{6}$"
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_FORMS: dict[str, re.Pattern[str]] = {
+    "added_at": _TIME,
+    "created_at": _TIME,
+    "decided_at": _TIME,
+    "found_at": _TIME,
+    "at": _TIME,
+    "sha256": _SHA256,
+    "text_sha256": _SHA256,
+    "colour": _COLOUR,
+}
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class _Row(SQLModel):
-    """What every row is checked for: text that SQLite can hold, dates that the calendar has."""
+    """What every row is checked for: text that SQLite can hold, dates that the calendar has, times, digests, colours.
+
+    SQLModel takes a ``regex`` for a field without a word and never looks at it, so the forms are checked here.
+    """
 
     @field_validator("*", mode="after")
     @classmethod
-    def _storable(cls, value: Any) -> Any:
-        if isinstance(value, str) and _UNSTORABLE.search(value):
-            raise ValueError("text with a NUL or half a character cannot be stored")
+    def _storable(cls, value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, str):
+            if _UNSTORABLE.search(value):
+                raise ValueError("text with a NUL or half a character cannot be stored")
+            form = _FORMS.get(info.field_name or "")
+            if form is not None and form.fullmatch(value) is None:
+                raise ValueError(f"{info.field_name} is not of the form {form.pattern}")
         return value
 
     @field_validator("published_on", "accessed_on", "claimed_on", mode="after", check_fields=False)
@@ -56,14 +73,14 @@ class _Row(SQLModel):
 
 class ArticleTextRow(_Row, table=True):
     __tablename__ = "article_text"  # pyright: ignore[reportAssignmentType]
-    sha256: str = Field(primary_key=True, regex=_SHA256)
+    sha256: str = Field(primary_key=True)
     text: str
     characters: int
 
 
 class DocumentRow(_Row, table=True):
     __tablename__ = "document"  # pyright: ignore[reportAssignmentType]
-    sha256: str = Field(primary_key=True, regex=_SHA256)
+    sha256: str = Field(primary_key=True)
     data: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
@@ -92,7 +109,7 @@ class RatingRow(_Row, table=True):
     meaning: str
     position: int
     value: str | None
-    colour: str | None = Field(regex=_COLOUR)
+    colour: str | None
     retired: bool = Field(sa_column=Column(Boolean, nullable=False))
 
 
@@ -102,13 +119,13 @@ class ArticleRow(_Row, table=True):
     ordinal: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True, min_length=1)
     title: str
-    text_sha256: str = Field(foreign_key="article_text.sha256", index=True, regex=_SHA256)
+    text_sha256: str = Field(foreign_key="article_text.sha256", index=True)
     url: str | None
     author: str | None
     publisher: str | None
     published_on: str | None
     language: str | None
-    added_at: str = Field(regex=_TIME)
+    added_at: str
 
 
 class ClaimRow(_Row, table=True):
@@ -122,7 +139,7 @@ class ClaimRow(_Row, table=True):
     tags: str
     status: Status = Field(sa_type=AutoString)
     note: str
-    created_at: str = Field(regex=_TIME)
+    created_at: str
     created_by: str | None = Field(foreign_key="reviewer.id", index=True)
 
 
@@ -151,7 +168,7 @@ class VerdictRow(_Row, table=True):
     scale_id: str | None = Field(foreign_key="scale.id", index=True)
     rating_id: str | None = Field(foreign_key="rating.id", index=True)
     explanation: str
-    decided_at: str = Field(regex=_TIME)
+    decided_at: str
 
 
 class SourceRow(_Row, table=True):
@@ -190,7 +207,7 @@ class AttachmentRow(_Row, table=True):
     file_name: str
     media_type: str
     bytes: int = Field(ge=0, sa_type=Integer)
-    sha256: str = Field(regex=_SHA256)
+    sha256: str
 
 
 class ConflictRow(_Row, table=True):
@@ -200,7 +217,7 @@ class ConflictRow(_Row, table=True):
     noun: str
     entity_id: str
     incoming: str
-    found_at: str = Field(regex=_TIME)
+    found_at: str
 
 
 class StepRow(_Row, table=True):
@@ -215,7 +232,7 @@ class StepRow(_Row, table=True):
     merge_key: str | None
     reviewer_id: str | None
     reviewer_name: str
-    at: str = Field(regex=_TIME)
+    at: str
 
 
 class EditRow(_Row, table=True):

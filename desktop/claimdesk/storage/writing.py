@@ -1,7 +1,6 @@
 """Transactions: whole things are put and removed, each edit is noted, and all of it lands or none."""
 
 import json
-import sqlite3
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -169,10 +168,8 @@ class Writer:
             with self._engine.begin() as connection:
                 yield Transaction(connection)
         except DBAPIError as error:
-            if not isinstance(error.orig, sqlite3.Error):
-                raise
             with plainly(self._path):
-                raise error.orig from error
+                raise error.orig or error from error
 
     def close(self) -> None:
         self._engine.dispose()
