@@ -1,12 +1,13 @@
 """The command line: the same verbs without a screen. Qt is never loaded here."""
 
 import argparse
+import io
 import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from claimdesk import __version__
 from claimdesk.domain.errors import ClaimdeskError
@@ -28,8 +29,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def run(asked: argparse.Namespace) -> int:
     """Do it: 0 done, 1 could not be done, with one sentence on stderr."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")  # pyright: ignore[reportAttributeAccessIssue]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
         if asked.verb in _WITHOUT_LIBRARY:
             return int(_WITHOUT_LIBRARY[asked.verb](asked) or 0)
@@ -194,7 +195,7 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return ", ".join(_cell(part) for part in value)  # pyright: ignore[reportUnknownVariableType]
+        return ", ".join(map(_cell, cast("list[object]", value)))
     text = "" if value is None else str(value).replace("\n", " ").replace("\t", " ")
     return text if len(text) <= 72 else text[:71] + "…"
 

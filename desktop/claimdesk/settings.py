@@ -9,7 +9,7 @@ from uuid import uuid4
 
 _NAME = "settings.json"
 DEFAULT_SCALE = "default"
-"""Stands for the scale that the app ships as its own, until a person chooses; empty for no scale but one's own words."""
+"""Stands for the scale that the app ships as its own, until a person chooses; an empty name stands for own words."""
 
 
 def data_folder() -> Path:

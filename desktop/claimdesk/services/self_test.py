@@ -24,7 +24,7 @@ class SelfTestError(ClaimdeskError):
 
 
 def run(keep: Path | None, say: Say = print) -> int:
-    """Do it all, a line a step; 0 if all holds, 1 with the reason if not. ``keep`` is a folder to leave the files in."""
+    """Do it all, a line a step; 0 if all holds, 1 with the reason if not. The files stay in the folder ``keep``."""
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-")))
         try:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,18 @@ class Transaction:
         names = columns_of(kind)
         return [from_columns(kind, {n: r[n] for n in names}) for r in self.connection.execute(query).mappings()]
 
+    def among(self, kind: type[E], column: str, values: Iterable[str]) -> list[E]:
+        """The things whose ``column`` has one of these values, in the order of creation; articles with their texts."""
+        table, names, wanted = table_of(ROW_OF[kind]), columns_of(kind), list(dict.fromkeys(values))
+        found: list[tuple[int, E]] = []
+        for at in range(0, len(wanted), _CHUNK):
+            query = select(table).where(table.c[column].in_(wanted[at : at + _CHUNK]))
+            rows = self.connection.execute(query).mappings()
+            found.extend((row["ordinal"], from_columns(kind, {n: row[n] for n in names})) for row in rows)
+        found.sort(key=lambda one: one[0])
+        things = [one for _, one in found]
+        return [replace(one, text=self.text_of(one)) if isinstance(one, Article) else one for one in things]
+
     def text_of(self, article: Article) -> str:
         """The article's text."""
         table = table_of(ArticleTextRow)
@@ -69,6 +81,11 @@ class Transaction:
         """Keep an attachment's content under its SHA-256; content that no attachment needs any more stays for undo."""
         row = DocumentRow.model_validate({"sha256": sha256, "data": data})
         self._keep(DocumentRow, row)
+
+    def keeps_document(self, sha256: str) -> bool:
+        """Whether the content with that SHA-256 is kept here."""
+        table = table_of(DocumentRow)
+        return self.connection.execute(select(table.c.sha256).where(table.c.sha256 == sha256)).first() is not None
 
     def put(self, *entities: Entity) -> None:
         """Store each as it now is; what is there already with the same values is no edit."""

@@ -51,7 +51,7 @@ class ExportDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.formats.currentIndexChanged.connect(self._follow_format)
-        self.file.textChanged.connect(lambda text: self.export.setEnabled(bool(text.strip())))  # pyright: ignore[reportUnknownLambdaType]
+        self.file.textChanged.connect(self._follow_file)
         place = QHBoxLayout()
         place.addWidget(self.file, 1)
         place.addWidget(choose)
@@ -100,6 +100,9 @@ class ExportDialog(QDialog):
             if chosen.name == "json"
             else self.tr("A row for each claim, place and verdict, for spreadsheets. It has no article texts.")
         )
+
+    def _follow_file(self, text: str) -> None:
+        self.export.setEnabled(bool(text.strip()))
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self.path()))

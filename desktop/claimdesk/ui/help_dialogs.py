@@ -2,7 +2,7 @@
 
 import platform
 
-from PySide6.QtCore import QLibraryInfo, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -69,7 +69,6 @@ class AboutDialog(QDialog):
                     self.tr("Library: {path}").format(path=library.path),
                     self.tr("Settings: {path}").format(path=config_folder()),
                     f"Python {platform.python_version()} · Qt {qVersion()} · SQLite {sqlite_version()}",
-                    QLibraryInfo.build(),
                 )
             )
         )

@@ -98,7 +98,8 @@ class MainWindow(QMainWindow):
     def _seat(self, at: int, pane: QWidget) -> None:
         sizes = self.panes.sizes()
         blank = self.panes.replaceWidget(at, pane)
-        blank.deleteLater()
+        if blank is not None:
+            blank.deleteLater()
         self.panes.setSizes(sizes)
 
     def _seat_status_bar(self) -> None:
@@ -143,11 +144,11 @@ class MainWindow(QMainWindow):
 
     def _connect_workbench(self) -> None:
         bench = self.workbench
-        bench.articles_read.connect(lambda _articles: self._show_progress())
-        bench.article_opened.connect(lambda _article: self._show_progress())
+        bench.articles_read.connect(self._show_progress)
+        bench.article_opened.connect(self._show_progress)
         bench.card_read.connect(self._show_card)
         bench.scales_read.connect(self._show_scales)
-        bench.step_taken.connect(lambda _step: self._on_step())
+        bench.step_taken.connect(self._on_step)
         bench.saved.connect(self._show_saved)
         bench.refused.connect(self._refuse)
 

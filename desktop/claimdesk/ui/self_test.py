@@ -84,6 +84,7 @@ def _check(folder: Path, make: Callable[[], Desktop]) -> None:
         desktop.open_library(folder / "window.claimdesk")
         again = desktop.window
         assert again is not None, "it opened before"
+        expect(_comes_true(lambda: again.settled), "the window did not open again")
         expect(annotation_set(again.workbench.read) == stored, "after closing and opening, something is missing")
         expect(again.workbench.article is not None, "the article that was open is not open again")
         _say("ok: all is there after closing and opening again")
