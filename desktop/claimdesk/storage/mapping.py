@@ -5,7 +5,7 @@ a table of its own under its SHA-256, so that neither lists nor the history carr
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -17,11 +17,28 @@ _COLUMNS: dict[type[Entity], tuple[str, ...]] = {
     kind: tuple(f.name for f in fields(kind) if (NOUN_OF[kind], f.name) != ("article", "text")) for kind in KINDS
 }
 _JSON = {"kinds", "tags", "value"}
-_ENUMS: dict[tuple[str, str], type[Any]] = {
-    ("claim", "status"): Status,
-    ("source", "kind"): SourceKind,
-    ("evidence", "stance"): Stance,
+
+
+def _kinds(text: str) -> tuple[ClaimKind, ...]:
+    return tuple(ClaimKind(name) for name in json.loads(text)) if text != "[]" else ()
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text)) if text != "[]" else ()
+
+
+def _number(text: str | None) -> int | float | None:
+    return None if text is None else json.loads(text)
+
+
+_READ: dict[str, dict[str, Callable[[Any], Any]]] = {
+    "claim": {"status": Status, "kinds": _kinds, "tags": _tags},
+    "rating": {"value": _number, "retired": bool},
+    "source": {"kind": SourceKind},
+    "evidence": {"stance": Stance},
 }
+"""How a column's value becomes the noun's, where it is not the same."""
+
 _CLAIM_PARTS = {"highlight", "verdict", "evidence"}
 
 
@@ -43,17 +60,10 @@ def from_columns(kind: type[E], values: Mapping[str, Any], text: str = "") -> E:
     """The noun that a table's row describes; ``text`` is an article's, which lies elsewhere."""
     noun = NOUN_OF[kind]
     found: dict[str, Any] = dict(values)
-    if noun == "claim":
-        found["kinds"] = tuple(ClaimKind(name) for name in json.loads(found["kinds"]))
-        found["tags"] = tuple(json.loads(found["tags"]))
-    elif noun == "rating":
-        found["value"] = None if found["value"] is None else json.loads(found["value"])
-        found["retired"] = bool(found["retired"])
-    elif noun == "article":
+    for name, read in _READ.get(noun, {}).items():
+        found[name] = read(found[name])
+    if noun == "article":
         found["text"] = text
-    for (of, name), enum in _ENUMS.items():
-        if of == noun:
-            found[name] = enum(found[name])
     return kind(**found)
 
 

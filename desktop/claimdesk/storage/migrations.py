@@ -60,7 +60,7 @@ CREATE TABLE article (
     added_at VARCHAR NOT NULL
 );
 CREATE INDEX ix_article_text_sha256 ON article (text_sha256);
-CREATE INDEX ix_article_added_at ON article (added_at, id);
+CREATE INDEX ix_article_added_at ON article (added_at);
 CREATE TABLE claim (
     ordinal INTEGER NOT NULL PRIMARY KEY,
     id VARCHAR NOT NULL UNIQUE,

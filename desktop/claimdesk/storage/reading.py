@@ -136,9 +136,14 @@ class Reading:
 
     def claims(self) -> list[ClaimSummary]:
         """Every claim, newest first."""
-        names = ("id", "statement", "status", "claimant", "created_at", "label", "colour", "article_id", "title",
-                 "places", "sources")  # fmt: skip
-        return [ClaimSummary(**dict(zip(names, row, strict=True))) for row in self.rows(_CLAIMS)]
+        return [
+            ClaimSummary(
+                id=key, statement=statement, status=status, claimant=claimant, created_at=created_at,
+                label=label, colour=colour, article_id=article_id, title=title, places=places, sources=sources,
+            )
+            for key, statement, status, claimant, created_at, label, colour, article_id, title, places, sources
+            in self.rows(_CLAIMS)
+        ]  # fmt: skip
 
     def places_of(self, claim_ids: Iterable[str]) -> list[Highlight]:
         """The highlights of these claims, in the order of creation."""

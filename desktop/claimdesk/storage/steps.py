@@ -66,7 +66,7 @@ def _append(
     tx: Transaction, name: str, kind: StepKind, reviewer: Reviewer | None, state: str, merge_key: str | None
 ) -> Step:
     at = now()
-    row = StepRow.model_validate(
+    row = StepRow.checked(
         {
             "name": name,
             "kind": kind.value,
@@ -77,11 +77,11 @@ def _append(
             "at": at,
         }
     )
-    placed = tx.connection.execute(insert(_STEP).values(**row.model_dump(exclude={"number"})))
+    placed = tx.connection.execute(insert(_STEP).values(**row))
     number = new_key(placed)
     edits = tuple(edit.as_edit() for edit in tx.edits)
     rows = [
-        EditRow.model_validate(
+        EditRow.checked(
             {
                 "step_number": number,
                 "noun": stored.noun,
@@ -91,14 +91,14 @@ def _append(
                 "before": to_json(stored.before),
                 "after": to_json(stored.after),
             }
-        ).model_dump(exclude={"id"})
+        )
         for stored, edit in zip(tx.edits, edits, strict=True)
     ]
     if rows:
         tx.connection.execute(insert(_EDIT), rows)
     return Step(
         number=number, name=name, kind=kind, at=at, edits=edits,
-        reviewer_id=row.reviewer_id, reviewer_name=row.reviewer_name,
+        reviewer_id=row["reviewer_id"], reviewer_name=row["reviewer_name"],
     )  # fmt: skip
 
 

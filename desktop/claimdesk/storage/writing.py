@@ -16,7 +16,7 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import KIND_OF, KINDS, NOUN_OF, Article, Edit, Entity
 from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns, to_columns
-from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow
+from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow, Row
 
 _CHUNK = 500
 
@@ -79,8 +79,7 @@ class Transaction:
 
     def keep_document(self, sha256: str, data: bytes) -> None:
         """Keep an attachment's content under its SHA-256; content that no attachment needs any more stays for undo."""
-        row = DocumentRow.model_validate({"sha256": sha256, "data": data})
-        self._keep(DocumentRow, row)
+        self._keep(DocumentRow, {"sha256": sha256, "data": data})
 
     def keeps_document(self, sha256: str) -> bool:
         """Whether the content with that SHA-256 is kept here."""
@@ -118,7 +117,7 @@ class Transaction:
             elif known[entity.id][1] != values:
                 self._apply(noun, entity.id, values)
         if fresh:
-            rows = [row_of.model_validate(values).model_dump(exclude={"ordinal"}) for values in fresh.values()]
+            rows = [row_of.checked(values) for values in fresh.values()]
             self.connection.execute(insert(table), rows)
             placed = self._stored(kind, fresh)
             self.edits += [StoredEdit(noun, key, placed[key][0], None, values) for key, values in fresh.items()]
@@ -143,7 +142,7 @@ class Transaction:
         if after is None:
             self.connection.execute(delete(table).where(table.c.id == key))
         else:
-            values = ROW_OF[kind].model_validate(after).model_dump(exclude={"ordinal"})
+            values = ROW_OF[kind].checked(after)
             if found is None:
                 placed = self.connection.execute(insert(table).values(**values, ordinal=ordinal))
                 ordinal = new_key(placed)
@@ -155,14 +154,13 @@ class Transaction:
 
     def _keep_text(self, article: Article) -> None:
         values = {"sha256": article.text_sha256, "text": article.text, "characters": len(article.text)}
-        self._keep(ArticleTextRow, ArticleTextRow.model_validate(values))
+        self._keep(ArticleTextRow, values)
 
-    def _keep(self, row_of: type[SQLModel], row: SQLModel) -> None:
-        values = row.model_dump()
+    def _keep(self, row_of: type[Row], values: dict[str, Any]) -> None:
         table = table_of(row_of)
         held = self.connection.execute(select(table.c.sha256).where(table.c.sha256 == values["sha256"])).first()
         if held is None:
-            self.connection.execute(insert(table).values(**values))
+            self.connection.execute(insert(table).values(**row_of.checked(values)))
 
 
 class Writer:
