@@ -70,6 +70,6 @@ def test_a_claim_speaks_the_apps_language(claim):
 
 def test_the_article_is_described():
     assert SAMPLE["publisher"] == "Claimdesk sample"
-    assert SAMPLE["title"] == TEXT.splitlines()[0]
+    assert SAMPLE["title"] not in TEXT, "the reader sets the title above the text"
     assert SAMPLE["url"].startswith("https://example.org/")
     assert is_partial_date(SAMPLE["published_on"])

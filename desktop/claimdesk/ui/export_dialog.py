@@ -36,7 +36,7 @@ class ExportDialog(QDialog):
         self.formats = QComboBox()
         for known in FORMATS:
             if known.write is not None:
-                self.formats.addItem(f"{known.name.upper()} — {known.description}", known.name)
+                self.formats.addItem(known.name.upper(), known.name)
         self.about = QLabel()
         self.about.setProperty("role", "muted")
         self.about.setWordWrap(True)
@@ -61,7 +61,9 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&Format"), self.formats)
         form.addRow("", self.about)
         form.addRow("", self.documents)
-        form.addRow(self.tr("&To the file"), place)
+        to = QLabel(self.tr("&To the file"))
+        to.setBuddy(self.file)
+        form.addRow(to, place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)

@@ -18,7 +18,10 @@ def _date_problem(typed: str) -> str:
 
 
 class Details(QWidget):
-    """The claim's own fields but for its note. ``edited`` gives claim id, field and value of the domain's type."""
+    """The claim's own fields but for its note. ``edited`` gives claim id, field and value of the domain's type.
+
+    What says where the claim belongs, its kinds, status and tags, stands apart in ``filing``, to be seated elsewhere.
+    """
 
     edited = Signal(str, str, object)
 
@@ -28,6 +31,7 @@ class Details(QWidget):
         self.statement = GrowingText(submits=True, lines=2)
         self.claimant, self.claimed_on, self.tags = LineField(), LineField(), LineField()
         self.status, self.kinds = CalmCombo(), ChipRow()
+        self.filing = QWidget()
         self.kinds.set_chips([Chip(claim_kind_name(kind)) for kind in ClaimKind])
         for status in Status:
             self.status.addItem(status_name(status), status)
@@ -56,9 +60,10 @@ class Details(QWidget):
         sorted_into.addWidget(self._captioned["tags"], 1, Qt.AlignmentFlag.AlignTop)
         box = column(self._captioned["statement"], gap=12)
         box.addLayout(said)
-        box.addWidget(self._captioned["kinds"])
-        box.addLayout(sorted_into)
         self.setLayout(indented(box))
+        filed = column(self._captioned["kinds"], gap=12)
+        filed.addLayout(sorted_into)
+        self.filing.setLayout(indented(filed))
 
     def _make_drafts(self) -> dict[str, Draft]:
         drafts = {

@@ -71,7 +71,7 @@ class ClaimPane(QWidget):
         box.setContentsMargins(8, 12, 8, 24)
         box.setSpacing(20)
         box.addLayout(self._head())
-        for part in (self.places, self.details, self.verdict, self.citations):
+        for part in (self.places, self.details, self.verdict, self.citations, self.details.filing):
             box.addWidget(part)
         box.addWidget(self._noted())
         box.addStretch()
