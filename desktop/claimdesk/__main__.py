@@ -1,5 +1,6 @@
 """``claimdesk`` and ``python -m claimdesk``: the app, or one of the verbs that work without a screen."""
 
+import gc
 import importlib
 import os
 import sys
@@ -24,7 +25,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return cli.run(asked)
 
 
+def pause_collector() -> None:
+    """Let the start make its many lasting objects without the collector looking for garbage among them."""
+    gc.disable()
+
+
 def _open_app(library: Path | None, files: Sequence[str]) -> int:
+    pause_collector()
     named = library or (Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else None)
 
     def run() -> int:

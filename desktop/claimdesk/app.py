@@ -1,15 +1,15 @@
 """The desktop app, put together: the one place that knows the window, the settings and where the library lies."""
 
+import gc
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from claimdesk import bundled
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
@@ -68,7 +68,11 @@ class Desktop(QObject):
 
     def _settle_in(self, window: MainWindow, files: Sequence[str], *, fresh: bool) -> None:
         """What can wait until the article can be read."""
+        from claimdesk.ui.icons import app_icon
+
         self.usable.emit()
+        gc.enable()
+        self.app.setWindowIcon(app_icon())
         window.seat_rest()
         window.theme_wanted.connect(self._choose_theme)
         window.errands.library_wanted.connect(self._change_library)
@@ -142,12 +146,10 @@ class Desktop(QObject):
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The QApplication with the app's name and icon."""
-    app = QApplication(list(arguments))
-    app.setStyle("Fusion")
+    app = QApplication([*arguments, "-style", "fusion"])  # setStyle would make the system's style first
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
     app.setDesktopFileName("claimdesk")
-    app.setWindowIcon(QIcon(str(bundled.folder() / "icons" / "claimdesk.svg")))
     return app
 
 

@@ -2,10 +2,11 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Self
-from uuid import uuid4
+from typing import Any, Self, cast
+
+from claimdesk.domain.model import new_id
 
 _NAME = "settings.json"
 DEFAULT_SCALE = "default"
@@ -38,7 +39,7 @@ class Settings:
     ``place`` maps a library's path to what was open in it: article, claim, and the place in the text in code points.
     """
 
-    reviewer_id: str = field(default_factory=lambda: str(uuid4()))
+    reviewer_id: str = field(default_factory=new_id)
     reviewer_name: str = ""
     organisation: str = ""
     scale_id: str = DEFAULT_SCALE
@@ -51,16 +52,13 @@ class Settings:
     @classmethod
     def load(cls) -> Self:
         """The settings as they were last saved; what they do not hold, or hold wrongly, is as at the first start."""
-        settings = cls()
         try:
-            found = json.loads((config_folder() / _NAME).read_text(encoding="utf-8"))
+            found: object = json.loads((config_folder() / _NAME).read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return settings
-        for known in fields(cls):
-            value = found.get(known.name) if isinstance(found, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-            if type(value) is type(getattr(settings, known.name)):  # pyright: ignore[reportUnknownArgumentType]
-                setattr(settings, known.name, value)
-        return settings
+            found = None
+        kept = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        types = {name: type(getattr(_EXAMPLE, name)) for name in kept if hasattr(_EXAMPLE, name)}
+        return cls(**{name: kept[name] for name, kind in types.items() if type(kept[name]) is kind})
 
     def save(self) -> None:
         """Write the file whole or not at all; a folder that cannot be written costs the preferences, never the work."""
@@ -72,6 +70,9 @@ class Settings:
             part.replace(folder / _NAME)
         except OSError:
             part.unlink(missing_ok=True)
+
+
+_EXAMPLE = Settings(reviewer_id="")
 
 
 def is_first_start() -> bool:

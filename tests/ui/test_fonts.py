@@ -1,4 +1,4 @@
-"""The bundled serif: known to Qt, in three styles, with the letters of Europe, and under its licence."""
+"""The bundled serif: known to Qt, in two styles, with the letters of Europe, and under its licence."""
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QRawFont
@@ -13,10 +13,10 @@ LETTERS = "Aéßőžșł ‘’“”„«»–—…€ Ελλάδα ἀρχή 
 def test_loading_is_done_once_and_names_the_family(qapp):
     assert fonts.load() == (fonts.READING_FAMILY,)
     assert fonts.load() is fonts.load()
-    assert set(QFontDatabase.styles(fonts.READING_FAMILY)) == {"Regular", "Italic", "Bold"}
+    assert set(QFontDatabase.styles(fonts.READING_FAMILY)) == {"Regular", "Bold"}
 
 
-@pytest.mark.parametrize("style", ["Regular", "Italic", "Bold"])
+@pytest.mark.parametrize("style", ["Regular", "Bold"])
 def test_each_style_has_the_letters_of_european_languages(qapp, style):
     font = QRawFont(str(FOLDER / f"Literata-{style}.ttf"), 18)
     assert font.isValid()

@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from uuid import uuid4
 
 from claimdesk.domain.text import Span
 
@@ -16,6 +15,9 @@ _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def new_id() -> str:
+    """A random UUID (RFC 9562, version 4)."""
+    from uuid import uuid4  # 5 ms that the first paint need not wait for
+
     return str(uuid4())
 
 

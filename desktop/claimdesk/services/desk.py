@@ -7,7 +7,6 @@ what the library holds at that moment, so that two processes never overwrite eac
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimdesk.domain.errors import ClaimdeskError
@@ -233,6 +232,8 @@ class Desk:
 
     def attach(self, source_id: str, file_name: str, media_type: str, data: bytes) -> Attachment:
         """Keep a copy of a source's document in the library."""
+        from hashlib import sha256
+
         digest = sha256(data).hexdigest()
         kept = Attachment(
             source_id=source_id, file_name=file_name, media_type=media_type, bytes=len(data), sha256=digest

@@ -68,10 +68,14 @@ class MainWindow(QMainWindow):
         bench.claim_selected.connect(self._select_claim)
         self.library.article_chosen.connect(bench.open_article)
         self.view.claim_clicked.connect(bench.select_claim)
+        self.view.seen.connect(self._on_seen)
         bench.read_articles()
         self._show_last_place()
         self.view.setFocus()
-        QTimer.singleShot(0, self, self.readable.emit)
+
+    def _on_seen(self) -> None:
+        self.view.seen.disconnect(self._on_seen)
+        self.readable.emit()
 
     def seat_rest(self) -> None:
         """Seat the claim pane, the menus and the status bar, and connect all that is left."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -36,6 +36,8 @@ class Page(QPlainTextEdit):
     """Shows one article. Places are code points of its text in everything public."""
 
     arranged = Signal()
+    seen = Signal()
+    """An article, or that there is none, was painted for the first time since it was set."""
     """The column has another place or width; the lines may be broken anew."""
 
     left_margin, right_margin = 52, 24
@@ -49,6 +51,7 @@ class Page(QPlainTextEdit):
         self._heading = Heading()
         self._measures = Set.for_size(FONT_SIZE)
         self._column = COLUMN
+        self._unseen = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
@@ -92,7 +95,7 @@ class Page(QPlainTextEdit):
 
     def set_article(self, article: Article | None) -> None:
         """Show another article from its beginning, or none."""
-        self._article = article
+        self._article, self._unseen = article, True
         text = article.text if article is not None else ""
         self._starts, breaks = paragraphs(text)
         self._offsets = OffsetMap(text, breaks)
@@ -181,6 +184,9 @@ class Page(QPlainTextEdit):
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._unseen:
+            self._unseen = False
+            QTimer.singleShot(0, self, self.seen.emit)
         colours = theme.of(self)
         painter = QPainter(self.viewport())
         try:
