@@ -44,7 +44,7 @@ class _LineEngine(QIconEngine):
         return made
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        scale = painter.device().devicePixelRatio()
+        scale = painter.deviceTransform().m11()
         painter.drawPixmap(rect.topLeft(), self._drawn(rect.size(), scale, mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:  # noqa: ARG002

@@ -1,6 +1,7 @@
 """The library pane: a search field, the articles, and the way to a new one."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -35,15 +36,10 @@ class LibraryPane(QWidget):
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._new = QPushButton(icon("plus"), self.tr("New article"), self)
         self._new.setProperty("role", "quiet")
-        self._found = _Notice(self.tr("Clear search"))
-        self._empty = _Notice(self.tr("New article"), self.tr("Open the sample"), primary=True)
-        self._empty.say(self.tr("Nothing here yet. Paste an article’s text, drop a file, or begin with a new article."))
         self._pages = QStackedWidget(self)
-        for page in (self._list, self._found, self._empty):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self._list)
         self._arrange()
         self._connect()
-        self._show_page()
 
     def show_articles(self, articles: Sequence[ArticleSummary]) -> None:
         """Show these, in this order; selection and scroll position stay."""
@@ -117,10 +113,23 @@ class LibraryPane(QWidget):
         self._list.details_wanted.connect(self.details_wanted)
         self._list.paste_wanted.connect(self._paste)
         self._new.clicked.connect(self.new_article_wanted)
-        self._empty.first.clicked.connect(self.new_article_wanted)
-        self._empty.second.clicked.connect(self.sample_wanted)
-        self._found.first.clicked.connect(self._search.clear)
         self._search.textChanged.connect(self._filter)
+
+    @cached_property
+    def _found(self) -> "_Notice":
+        notice = _Notice(self.tr("Clear search"))
+        notice.first.clicked.connect(self._search.clear)
+        self._pages.addWidget(notice)
+        return notice
+
+    @cached_property
+    def _empty(self) -> "_Notice":
+        notice = _Notice(self.tr("New article"), self.tr("Open the sample"), primary=True)
+        notice.say(self.tr("Nothing here yet. Paste an article’s text, drop a file, or begin with a new article."))
+        notice.first.clicked.connect(self.new_article_wanted)
+        notice.second.clicked.connect(self.sample_wanted)
+        self._pages.addWidget(notice)
+        return notice
 
     def _filter(self, text: str) -> None:
         with self._list.keep_place():
@@ -154,7 +163,7 @@ class LibraryPane(QWidget):
 
     def _show_dropping(self, *, dropping: bool) -> None:
         self.setProperty("dropping", dropping)
-        for page in (self._list, self._found, self._empty):
+        for page in map(self._pages.widget, range(self._pages.count())):
             page.setProperty("dropping", dropping)
             page.style().unpolish(page)
             page.style().polish(page)

@@ -1,7 +1,8 @@
 """The article with its highlights."""
 
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QTextBlock, QTextCursor
@@ -16,8 +17,10 @@ from claimdesk.ui.reader.gutter import Gutter, Row
 from claimdesk.ui.reader.heading import runs_leftward
 from claimdesk.ui.reader.overview import Overview
 from claimdesk.ui.reader.placed_page import PlacedPage
-from claimdesk.ui.reader.selection_bar import SelectionBar
 from claimdesk.ui.reader.underlay import Underlay
+
+if TYPE_CHECKING:
+    from claimdesk.ui.reader.selection_bar import SelectionBar
 
 _SAME_POINT = 4
 """px between two clicks that count as one place."""
@@ -52,12 +55,8 @@ class ArticleView(PlacedPage):
         self._underlay = self._new_underlay()
         self._gutter = Gutter(self._rows, self)
         self._overview = Overview(self)
-        self._bar = SelectionBar(self)
         self._gutter.claim_clicked.connect(self.claim_clicked)
         self._overview.place_wanted.connect(self._go_to_middle)
-        self._bar.mark_wanted.connect(self.mark_selection)
-        self._bar.place_wanted.connect(self.mark_place)
-        self._bar.copy_wanted.connect(self.copy)
         self.arranged.connect(self._on_arranged)
         self.updateRequest.connect(self._on_update)
         self.selectionChanged.connect(self._on_selection)
@@ -112,7 +111,28 @@ class ArticleView(PlacedPage):
     def set_place_enabled(self, enabled: bool) -> None:  # noqa: FBT001 - a slot
         """Whether there is a claim that a further place could be added to."""
         self._place_enabled = enabled
-        self._bar.place.setEnabled(enabled)
+        if self._has_bar:
+            self._bar.place.setEnabled(enabled)
+
+    @cached_property
+    def _bar(self) -> "SelectionBar":
+        """Made by the first selection: it has no part in the start."""
+        from claimdesk.ui.reader.selection_bar import SelectionBar
+
+        bar = SelectionBar(self)
+        bar.place.setEnabled(self._place_enabled)
+        bar.mark_wanted.connect(self.mark_selection)
+        bar.place_wanted.connect(self.mark_place)
+        bar.copy_wanted.connect(self.copy)
+        return bar
+
+    @property
+    def _has_bar(self) -> bool:
+        return "_bar" in self.__dict__
+
+    def _hide_bar(self) -> None:
+        if self._has_bar:
+            self._bar.hide()
 
     def claims_at(self, place: int) -> list[str]:
         """The ids of the claims over code point ``place``, the shortest highlight first."""
@@ -167,7 +187,7 @@ class ArticleView(PlacedPage):
         if dy or _rect.contains(self.viewport().rect()):
             self._gutter.update()
             self._overview.show_range(*self.visible_range())
-            if self._bar.isVisible() or dy:
+            if dy or (self._has_bar and self._bar.isVisible()):
                 self._place_bar()
 
     def _go_to_middle(self, place: int) -> None:
@@ -181,7 +201,7 @@ class ArticleView(PlacedPage):
 
     def _place_bar(self) -> None:
         if self._pressed_at is not None or self.selection() is None:
-            self._bar.hide()
+            self._hide_bar()
             return
         origin = self.viewport().pos()
         around = QRect(0, 0, self.width(), self.viewport().height()).adjusted(8, 4, -8 - Overview.WIDTH, -4)
@@ -242,7 +262,7 @@ class ArticleView(PlacedPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
-            self._bar.hide()
+            self._hide_bar()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -268,6 +288,8 @@ class ArticleView(PlacedPage):
     def _show_tooltip(self, at: QPoint, claims: Sequence[str]) -> None:
         words = "\n\n".join(self.tooltip_for(claim) for claim in claims) if self.tooltip_for is not None else ""
         if words:
+            from html import escape
+
             QToolTip.showText(at, f'<p style="white-space: pre-wrap">{escape(words)}</p>', self)
         else:
             QToolTip.hideText()

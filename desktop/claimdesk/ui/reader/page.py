@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextDocument,
@@ -30,6 +31,15 @@ COLUMN = 68
 
 _PADDING = 16
 _SAMPLE = "the reporter said that in her opinion one in nine was late"
+
+
+def _viewport() -> QWidget:
+    """A viewport like Qt's own; Python meets that one as a stranger, and loads every widget class to tell its kind."""
+    port = QWidget()
+    port.setBackgroundRole(QPalette.ColorRole.Base)
+    port.setAutoFillBackground(True)
+    port.setCursor(Qt.CursorShape.IBeamCursor)
+    return port
 
 
 class Page(QPlainTextEdit):
@@ -58,8 +68,10 @@ class Page(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setCursorWidth(2)
+        self._port = _viewport()
+        self.setViewport(self._port)
         self.setAcceptDrops(False)
-        self.viewport().setAcceptDrops(False)
+        self._port.setAcceptDrops(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
