@@ -1,7 +1,10 @@
 """What is on the desk right now, and the news of it that the panes show."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import (
     Article,
     Claim,
@@ -128,13 +131,15 @@ class Shown(QObject):
         self.read_articles()
         if self.article is not None and self.article.id not in self._articles:
             self.open_article(None)
+        self._renew_heading()
         self._read_marks()
         self.scales_read.emit(self.desk.scales())
         self._keep_selection()
 
     def _look_elsewhere(self) -> None:
-        if self.read.changed_elsewhere():
-            self.reload()
+        with suppress(ClaimdeskError):  # a disk that is away may be back at the next look
+            if self.read.changed_elsewhere():
+                self.reload()
 
     def _on_step(self, step: Step) -> None:
         touched = [edit.entity for edit in step.edits]
@@ -146,6 +151,8 @@ class Shown(QObject):
                 self._renew_marks(claims)
             else:
                 self.open_article(None)
+        elif back := [e.id for e in touched if isinstance(e, Article) and e.id in self._articles]:
+            self.open_article(back[-1])
         if any(isinstance(e, Scale | Rating) for e in touched):
             self.scales_read.emit(self.desk.scales())
         if step.kind is not StepKind.DO and len(claims) == 1:
@@ -173,10 +180,12 @@ class Shown(QObject):
             self._renew_heading()
 
     def _renew_heading(self) -> None:
-        if self.article is not None and (found := self.read.article(self.article.id)) is not None:
+        found = self.read.article(self.article.id) if self.article is not None else None
+        if found is not None and found != self.article:
             self.article = found
             self.article_opened.emit(found)
             self._read_marks()
+            self.claim_selected.emit(self.claim_id, False)
 
     def _renew_marks(self, claims: set[str]) -> None:
         if not claims or self.article is None:
@@ -202,7 +211,8 @@ class Shown(QObject):
         """Show what an undo or redo has changed."""
         gone = self.read.card(claim_id) is None
         places = [] if gone else self.read.places_of([claim_id])
-        if places and self.article is not None and all(p.article_id != self.article.id for p in places):
+        open_id = self.article.id if self.article is not None else None
+        if places and all(p.article_id != open_id for p in places):
             self.open_article(places[0].article_id)
         self.select_claim(None if gone else claim_id, scroll=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import Evidence, Source
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
@@ -17,7 +17,11 @@ from claimdesk.ui.shown import Shown
 class Workbench(Shown):
     """Does what the panes ask for, each wish one step of the desk, and says whether it was saved."""
 
-    saved = Signal(bool)
+    saved = Signal()
+    unsaved = Signal(str)
+    """The library could not be written just now; the sentence says why."""
+    typing_unsaved = Signal(str, str)
+    """So it was with what was typed for that claim and field; whoever has it must keep it."""
     refused = Signal(str)
 
     def attempt(self, verb: Callable[[], object]) -> bool:
@@ -25,33 +29,51 @@ class Workbench(Shown):
         try:
             verb()
         except ClaimdeskError as error:
-            self.saved.emit(False)
+            if isinstance(error, NotSavedError):
+                self.unsaved.emit(str(error))
             self.refused.emit(str(error))
+            self._read_card()  # a control that showed the wish shows again what is
             return False
-        self.saved.emit(True)
+        self.saved.emit()
         return True
 
-    def add_articles(self, drafts: Iterable[ArticleDraft]) -> None:
-        """Add articles and open the last one."""
+    def _attempt_typed(self, claim_id: str, name: str, verb: Callable[[], object]) -> None:
+        """The same for what was typed: if it cannot be saved just now, no dialog interrupts the typing."""
+        try:
+            verb()
+        except NotSavedError as error:
+            self.typing_unsaved.emit(claim_id, name)
+            self.unsaved.emit(str(error))
+        except ClaimdeskError as error:
+            self.refused.emit(str(error))
+        else:
+            self.saved.emit()
+
+    def add_articles(self, drafts: Iterable[ArticleDraft]) -> bool:
+        """Add articles and open the last one; whether it was done."""
 
         def add() -> None:
             for draft in drafts:
                 self.open_article(self.desk.add_article(draft).article.id)
 
-        self.attempt(add)
+        return self.attempt(add)
 
     def add_pasted(self, text: str) -> None:
-        self.add_articles([ArticleDraft(title="", text=text)])
+        """Add the text as an article; a blank one is refused."""
+        if text.strip():
+            self.add_articles([ArticleDraft(title="", text=text)])
+        else:
+            self.refused.emit(self.tr("The clipboard holds no text, so no article was added."))
 
     def add_files(self, paths: Iterable[str]) -> None:
         """Add text files; one that cannot be read is refused, and the others come in all the same."""
         for path in paths:
             self.add_articles(draft_of_file(Path(p)) for p in [path])
 
-    def edit_article(self, article_id: str, draft: ArticleDraft) -> None:
-        """Change what is known about an article to what the draft says; the text stays."""
+    def edit_article(self, article_id: str, draft: ArticleDraft) -> bool:
+        """Change what is known about an article to what the draft says; the text stays. Whether it was done."""
         details = {f.name: getattr(draft, f.name) for f in fields(draft) if f.name != "text"}
-        self.attempt(lambda: self.desk.edit_article(article_id, **details))
+        return self.attempt(lambda: self.desk.edit_article(article_id, **details))
 
     def remove_article(self, article_id: str) -> None:
         self.attempt(lambda: self.desk.remove_article(article_id))
@@ -75,7 +97,11 @@ class Workbench(Shown):
         self.attempt(lambda: self.desk.remove_claim(claim_id))
 
     def edit_claim(self, claim_id: str, name: str, value: object) -> None:
-        self.attempt(lambda: self.desk.edit_claim(claim_id, **{name: value}))
+        """Change one field of a claim, chosen or typed."""
+        if name in {"kinds", "status"}:
+            self.attempt(lambda: self.desk.edit_claim(claim_id, **{name: value}))
+        else:
+            self._attempt_typed(claim_id, name, lambda: self.desk.edit_claim(claim_id, **{name: value}))
 
     def rate(self, claim_id: str, rating_id: str) -> None:
         """Give the verdict that the rating of any scale stands for."""
@@ -83,16 +109,17 @@ class Workbench(Shown):
         self.attempt(lambda: self.desk.give_verdict(claim_id, rating))
 
     def give_own_words(self, claim_id: str, label: str) -> None:
-        self.attempt(lambda: self.desk.give_verdict(claim_id, label=label))
+        self._attempt_typed(claim_id, "own_words", lambda: self.desk.give_verdict(claim_id, label=label))
 
     def withdraw(self, claim_id: str) -> None:
         self.attempt(lambda: self.desk.withdraw_verdict(claim_id))
 
     def explain(self, claim_id: str, text: str) -> None:
-        self.attempt(lambda: self.desk.explain(claim_id, text))
+        self._attempt_typed(claim_id, "explanation", lambda: self.desk.explain(claim_id, text))
 
-    def cite(self, source: Source, evidence: Evidence) -> None:
-        self.attempt(lambda: self.desk.cite(source, evidence))
+    def cite(self, source: Source, evidence: Evidence) -> bool:
+        """Cite a source for a claim, or change how it is cited; whether it was done."""
+        return self.attempt(lambda: self.desk.cite(source, evidence))
 
     def remove_evidence(self, evidence_id: str) -> None:
         self.attempt(lambda: self.desk.remove_evidence(evidence_id))
