@@ -22,7 +22,7 @@ LINTERS = {
 
 # Which storeys may name an external package; everybody else may not, built already or not.
 AT_HOME = {
-    "PySide6": {"ui", "app"},
+    "PySide6": {"ui", "app", "__main__"},
     "shiboken6": {"ui", "app"},
     "sqlite3": {"storage"},
     "sqlmodel": {"storage"},

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-_HEADLESS = "The verbs of the command line work without a display: see claimdesk --help."
+_HEADLESS = "the verbs of the command line work without a display (see claimdesk --help)."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,28 +51,39 @@ def _self_test(keep: Path | None) -> int:
 def _with_qt(use: Callable[[], int]) -> int:
     """Run ``use`` where Qt can load and find a display; otherwise say in one sentence what is missing."""
     try:
-        from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+        from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
         importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
-        print(f"The window cannot open because a library is missing: {error}. {_HEADLESS}", file=sys.stderr)
+        print(f"The window cannot open because a library is missing: {error}; {_HEADLESS}", file=sys.stderr)
         return 1
 
-    def on_message(kind: QtMsgType, _context: object, text: str) -> None:
+    of_display: list[str] = []
+
+    def on_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         if kind is QtMsgType.QtFatalMsg:  # Qt would abort now, and leave a core dump
-            first = text.strip().split("\n", 1)[0]
-            print(f"The window cannot open because Qt finds no display: {first} {_HEADLESS}", file=sys.stderr)
-            sys.stderr.flush()
+            reason = _why_no_display([*of_display, text])
+            print(f"The window cannot open because {reason}; {_HEADLESS}", file=sys.stderr, flush=True)
             os._exit(1)
-        if (
-            kind is not QtMsgType.QtDebugMsg
-            and "qt.qpa.plugin" not in text
-            and "could not connect to display" not in text
-        ):
+        elif (context.category or "").startswith("qt.qpa."):
+            of_display.append(text)
+        elif kind is not QtMsgType.QtDebugMsg:
             print(text, file=sys.stderr)
 
     qInstallMessageHandler(on_message)
     return use()
+
+
+def _why_no_display(said: Sequence[str]) -> str:
+    """What is missing, from what Qt said before it gave up."""
+    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    if sys.platform == "linux" and not display and not os.environ.get("QT_QPA_PLATFORM"):
+        return "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set"
+    if any("xcb-cursor" in text for text in said):
+        return "the system's library libxcb-cursor is missing (the package libxcb-cursor0 of Debian and Ubuntu)"
+    if any("connect to display" in text for text in said):
+        return f"the display “{display}” cannot be reached"
+    return f"Qt finds no display: {said[0].strip().splitlines()[0].rstrip('.')}"
 
 
 if __name__ == "__main__":

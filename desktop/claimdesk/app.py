@@ -60,6 +60,8 @@ class Desktop(QObject):
         window.show()
 
     def _furnish(self, window: MainWindow) -> None:
+        if window is not self.window:  # closed before it was furnished
+            return
         from claimdesk.ui import fonts
 
         fonts.load()
@@ -68,6 +70,8 @@ class Desktop(QObject):
 
     def _settle_in(self, window: MainWindow, files: Sequence[str], *, fresh: bool) -> None:
         """What can wait until the article can be read."""
+        if window is not self.window:
+            return
         from claimdesk.ui.icons import app_icon
 
         self.usable.emit()
@@ -83,6 +87,8 @@ class Desktop(QObject):
         self._warm.start()
 
         def finish() -> None:
+            if window is not self.window:
+                return
             if self._warm is not None and self._warm.is_alive():
                 QTimer.singleShot(_LOOK_WARM, window, finish)
                 return
@@ -110,11 +116,15 @@ class Desktop(QObject):
         window.deleteLater()
 
     def _change_library(self, path: str) -> None:
+        assert self.window is not None, "it asked for the library"
+        if not self.window.may_close():
+            return
         try:
             self.open_library(Path(path))
         except ClaimdeskError as error:
-            assert self.window is not None, "it asked for the library"
             from claimdesk.ui.messages import tell
+
+            self.window.let_go = False
 
             tell(self.window, str(error))
             return
@@ -158,8 +168,18 @@ def run(library: Path | None, files: Sequence[str]) -> int:
     app = make_application(sys.argv[:1])
     desktop = Desktop(app)
     last = Path(desktop.settings.library) if desktop.settings.library else default_library()
+    wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
+    if not any(_opens(desktop, path, files) for path in wanted):
+        return 1
+    code = app.exec()
+    desktop.close()
+    return code
+
+
+def _opens(desktop: Desktop, path: Path, files: Sequence[str]) -> bool:
+    """Open the library; where that fails, say why, also to whoever started the app from a terminal."""
     try:
-        desktop.open_library(library or last, files)
+        desktop.open_library(path, files)
     except ClaimdeskError as error:
         from PySide6.QtWidgets import QWidget
 
@@ -167,11 +187,9 @@ def run(library: Path | None, files: Sequence[str]) -> int:
 
         nobody = QWidget()
         tell(nobody, str(error))
-        print(error, file=sys.stderr)  # noqa: T201 - for whoever started it from a terminal
-        return 1
-    code = app.exec()
-    desktop.close()
-    return code
+        print(error, file=sys.stderr)  # noqa: T201
+        return False
+    return True
 
 
 def self_test(keep: Path | None) -> int:

@@ -32,19 +32,37 @@ def run(asked: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
-        if asked.verb in _WITHOUT_LIBRARY:
-            return int(_WITHOUT_LIBRARY[asked.verb](asked) or 0)
-        desk = open_desk(library_path(asked.library), Settings.load())
-        try:
-            return int(_VERBS[asked.verb](desk, asked) or 0)
-        finally:
-            desk.library.close()
+        _do(asked)
+        sys.stdout.flush()
     except ClaimdeskError as error:
         print(error, file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever read our output has read enough
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - Python flushes it at exit
-        return 0
+        _let_go_of_output()
+    except OSError as error:  # of files, ClaimdeskError tells
+        _let_go_of_output()
+        print(f"The output could not be written: {error.strerror or error}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped before it was done.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _do(asked: argparse.Namespace) -> None:
+    if asked.verb in _WITHOUT_LIBRARY:
+        _WITHOUT_LIBRARY[asked.verb](asked)
+        return
+    desk = open_desk(library_path(asked.library), Settings.load())
+    try:
+        _VERBS[asked.verb](desk, asked)
+    finally:
+        desk.library.close()
+
+
+def _let_go_of_output() -> None:
+    """Python writes what is left over at exit; there it must not fail again."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as the process
 
 
 def library_path(named: Path | None) -> Path:
@@ -168,10 +186,10 @@ def _info(desk: Desk, asked: argparse.Namespace) -> None:
             print(f"{key}: {value}")
 
 
-def _self_test(asked: argparse.Namespace) -> int:
+def _self_test(asked: argparse.Namespace) -> None:
     from claimdesk.services import self_test
 
-    return self_test.run(asked.keep)
+    self_test.run(asked.keep)
 
 
 _VERBS = {"add": _add, "list": _list, "import": _import, "export": _export, "history": _history, "info": _info}

@@ -57,7 +57,9 @@ class Settings:
         except (OSError, ValueError):
             found = None
         kept = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
-        types = {name: type(getattr(_EXAMPLE, name)) for name in kept if hasattr(_EXAMPLE, name)}
+        types: dict[str, type[object]] = {
+            name: type(getattr(_EXAMPLE, name)) for name in kept if hasattr(_EXAMPLE, name)
+        }
         return cls(**{name: kept[name] for name, kind in types.items() if type(kept[name]) is kind})
 
     def save(self) -> None:

@@ -15,17 +15,23 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()] if QApplication.instance() else []
     names = [f"{type(w).__name__} “{w.windowTitle()}”" for w in left]
     for widget in left:
-        widget.close()
+        widget.hide()  # closing might ask, or keep things
         widget.deleteLater()
+    _undress()
     assert not left, f"windows were left behind: {', '.join(names)}"
     return result
 
 
+def _undress() -> None:
+    """Let the next test begin without a theme, whatever this one wore."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        if app.styleSheet():
+            app.setStyleSheet("")
+        app.setPalette(app.style().standardPalette())
+
+
 @pytest.fixture
-def light_theme(qapp: QApplication) -> Iterator[None]:
-    """The light theme for one test; what was there before comes back after it."""
-    palette, sheet = qapp.palette(), qapp.styleSheet()
+def light_theme(qapp: QApplication) -> None:
+    """The light theme for one test."""
     theme.apply(qapp, theme.LIGHT)
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)

@@ -21,7 +21,7 @@ ODD = "Prix\u00a0: 5\u202f€\u2009!\n\n\tTab 👩‍👩‍👧 é e\u0301 مر
 @pytest.fixture
 def open_dialog(qtbot):
     def opened(dialog: ArticleDialog) -> ArticleDialog:
-        qtbot.addWidget(dialog)
+        qtbot.addWidget(dialog, before_close_func=QDialog.hide)  # closing asks first where something was typed
         with qtbot.waitExposed(dialog):
             dialog.show()
         dialog.activateWindow()

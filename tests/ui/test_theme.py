@@ -28,10 +28,7 @@ SHEET = bundled.read_text("themes", "claimdesk.qss")
 
 @pytest.fixture
 def dress(qapp):
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    yield lambda which: theme.apply(qapp, which)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
+    return lambda which: theme.apply(qapp, which)
 
 
 def make(kind: type[QWidget], role: str | None) -> QWidget:

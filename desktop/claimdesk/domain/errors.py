@@ -9,3 +9,7 @@ class ClaimdeskError(Exception):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(" ".join(sentence.split()))
+
+
+class NotSavedError(ClaimdeskError):
+    """The library could not be read or written just now; the same may go well later, so nothing typed is given up."""

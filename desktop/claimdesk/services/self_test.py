@@ -23,21 +23,16 @@ class SelfTestError(ClaimdeskError):
     """Something that must hold does not."""
 
 
-def run(keep: Path | None, say: Say = print) -> int:
-    """Do it all, a line a step; 0 if all holds, 1 with the reason if not. The files stay in the folder ``keep``."""
+def run(keep: Path | None, say: Say = print) -> None:
+    """Do it all, a line a step. The files stay in the folder ``keep``. Raises ClaimdeskError where something fails."""
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-")))
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            check_main_job(folder, say)
-        except ClaimdeskError as error:
-            say(f"failed: {error}")
-            return 1
         except OSError as error:
-            say(f"failed: the folder {folder} cannot be used: {error.strerror}.")
-            return 1
+            raise ClaimdeskError(f"The folder {folder} cannot be used: {error.strerror}.") from error
+        check_main_job(folder, say)
     say("All is well.")
-    return 0
 
 
 def check_main_job(folder: Path, say: Say) -> None:

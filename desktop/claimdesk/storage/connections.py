@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import new_id
 from claimdesk.storage import migrations
 
@@ -106,4 +106,4 @@ def plainly(path: Path) -> Generator[None]:
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, sqlite3.Error) and type(error) not in _NEWS:
             raise
-        raise ClaimdeskError(_plain(error, path)) from error
+        raise NotSavedError(_plain(error, path)) from error

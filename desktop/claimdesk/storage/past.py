@@ -41,6 +41,11 @@ def _entity(noun: str, values: str | None) -> Entity | None:
     return None if values is None else from_columns(KIND_OF[noun], json.loads(values))
 
 
+def _exports(reading: Reading) -> list[int]:
+    """After which steps sets went out."""
+    return [row[0] for row in reading.rows("SELECT number FROM step WHERE kind = 'export' ORDER BY number")]
+
+
 def edited_since_shared(reading: Reading, ids: Iterable[str]) -> set[str]:
     """The things that are no longer here as they, for certain, last were both here and in a set from elsewhere.
 
@@ -52,7 +57,7 @@ def edited_since_shared(reading: Reading, ids: Iterable[str]) -> set[str]:
         FROM edit e JOIN step s ON s.number = e.step_number
         WHERE {picked("e.entity_id")} ORDER BY e.entity_id, e.step_number, e.id"""
     with reading.at_one_moment():
-        exports = reading.export_numbers()
+        exports = _exports(reading)
         found = reading.rows(query, [json.dumps(sorted(set(ids)))])
     edited: set[str] = set()
     for key, rows in groupby(found, key=lambda row: row[0]):

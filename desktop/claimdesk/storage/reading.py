@@ -18,7 +18,6 @@ from claimdesk.domain.model import (
     Reviewer,
     Scale,
     Source,
-    StepKind,
     Verdict,
 )
 from claimdesk.domain.views import (
@@ -248,11 +247,6 @@ class Reading:
         """The name of the step that redo would do again."""
         query = "SELECT name FROM step WHERE state = 'undone' AND kind = 'do' ORDER BY number LIMIT 1"
         return next((row[0] for row in self.rows(query)), None)
-
-    def export_numbers(self) -> list[int]:
-        """After which steps sets went out."""
-        query = "SELECT number FROM step WHERE kind = ? ORDER BY number"
-        return [row[0] for row in self.rows(query, [StepKind.EXPORT.value])]
 
     # Changes from elsewhere
 

@@ -1,5 +1,6 @@
 """Errands: dialogs that ask a person for something, and what is done with the answer."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -28,8 +29,7 @@ class Errands(QObject):
         from claimdesk.ui.article_dialog import ArticleDialog
 
         dialog = ArticleDialog(parent=self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._bench.add_articles([dialog.draft()])
+        _until_done(dialog, lambda: self._bench.add_articles([dialog.draft()]))
 
     def edit_article(self, article_id: str) -> None:
         from claimdesk.ui.article_dialog import ArticleDialog
@@ -38,8 +38,7 @@ class Errands(QObject):
         if article is None:
             return
         dialog = ArticleDialog.for_details(article, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._bench.edit_article(article_id, dialog.draft())
+        _until_done(dialog, lambda: self._bench.edit_article(article_id, dialog.draft()))
 
     def edit_open_article(self) -> None:
         if self._bench.article is not None:
@@ -96,24 +95,24 @@ class Errands(QObject):
         from claimdesk.ui.export_dialog import ExportDialog
 
         dialog = ExportDialog(self._window, self._bench.article)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        try:
-            lost = export_file(
-                self._bench.desk,
-                dialog.format(),
-                dialog.path(),
-                dialog.selection(),
-                with_attachments=dialog.with_documents(),
-            )
-        except ClaimdeskError as error:
-            tell(self._window, str(error))
-            return
-        tell(
-            self._window,
-            self.tr("The annotation set was written to {path}.").format(path=dialog.path()),
-            details="\n".join(lost),
-        )
+
+        def export() -> bool:
+            try:
+                lost = export_file(
+                    self._bench.desk,
+                    dialog.format(),
+                    dialog.path(),
+                    dialog.selection(),
+                    with_attachments=dialog.with_documents(),
+                )
+            except ClaimdeskError as error:
+                tell(self._window, str(error))
+                return False
+            written = self.tr("The annotation set was written to {path}.").format(path=dialog.path())
+            tell(self._window, written, details="\n".join(lost))
+            return True
+
+        _until_done(dialog, export)
 
     # Claims
 
@@ -132,32 +131,36 @@ class Errands(QObject):
         card = self._bench.read.card(claim_id)
         citation = next((c for c in card.citations if c.evidence.id == evidence_id), None) if card else None
         dialog = SourceDialog(self._window, sources=self._bench.read.sources(), citation=citation)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._bench.cite(dialog.result_source(), dialog.result_evidence(claim_id))
+        _until_done(dialog, lambda: self._bench.cite(dialog.result_source(), dialog.result_evidence(claim_id)))
 
     def show_history(self, claim_id: str) -> None:
         from claimdesk.ui.history_dialog import HistoryDialog
 
-        HistoryDialog(self._window, self._bench.desk.history.past(claim_id)).exec()
+        _show(HistoryDialog(self._window, self._bench.desk.history.past(claim_id)))
 
     # The library's own things
 
     def edit_scales(self) -> None:
         from claimdesk.ui.scales_dialog import ScalesDialog
 
-        dialog = ScalesDialog(self._window, self._bench.desk.scales(), self._bench.read.used_ratings())
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._bench.attempt(lambda: self._bench.desk.save_scales(dialog.changes(), dialog.removed()))
+        dialog, bench = (
+            ScalesDialog(self._window, self._bench.desk.scales(), self._bench.read.used_ratings()),
+            self._bench,
+        )
+        _until_done(dialog, lambda: bench.attempt(lambda: bench.desk.save_scales(dialog.changes(), dialog.removed())))
 
     def edit_reviewer(self) -> None:
         from claimdesk.ui.reviewer_dialog import ReviewerDialog
 
-        desk, settings = self._bench.desk, self._settings
-        dialog = ReviewerDialog(self._window, desk.reviewer)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        bench, settings = self._bench, self._settings
+        dialog = ReviewerDialog(self._window, bench.desk.reviewer)
+
+        def rename() -> bool:
             settings.reviewer_name, settings.organisation = dialog.name(), dialog.organisation()
             settings.save()
-            self._bench.attempt(lambda: desk.rename_reviewer(reviewer_of(settings)))
+            return bench.attempt(lambda: bench.desk.rename_reviewer(reviewer_of(settings)))
+
+        _until_done(dialog, rename)
 
     def settle_conflicts(self) -> None:
         from claimdesk.ui.conflicts_dialog import ConflictsDialog
@@ -166,16 +169,28 @@ class Errands(QObject):
         if not conflicts:
             tell(self._window, self.tr("There are no conflicts: every import fitted what is here."))
             return
-        ConflictsDialog(self._window, self._bench).exec()
+        _show(ConflictsDialog(self._window, self._bench))
 
     # Help
 
     def show_shortcuts(self) -> None:
         from claimdesk.ui.help_dialogs import ShortcutsDialog
 
-        ShortcutsDialog(self._window).exec()
+        _show(ShortcutsDialog(self._window))
 
     def show_about(self) -> None:
         from claimdesk.ui.help_dialogs import AboutDialog
 
-        AboutDialog(self._window, self._bench.desk.library).exec()
+        _show(AboutDialog(self._window, self._bench.desk.library))
+
+
+def _until_done(dialog: QDialog, use: Callable[[], bool]) -> None:
+    """Ask, and use the answer; where that fails, ask again with all that was filled in, until it is given up."""
+    while dialog.exec() == QDialog.DialogCode.Accepted and not use():
+        pass
+    dialog.deleteLater()
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()

@@ -42,6 +42,9 @@ class ExportDialog(QDialog):
         self.about.setWordWrap(True)
         self.documents = QCheckBox(self.tr("Include the attached documents themselves"))
         self.file = QLineEdit(str((folder or Path.home()) / "annotation-set.json"))
+        self.replaces = QLabel(self.tr("This file is there already; exporting replaces it."))
+        self.replaces.setProperty("role", "muted")
+        self.replaces.setWordWrap(True)
         choose = QPushButton(self.tr("Choose…"))
         choose.clicked.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
@@ -64,6 +67,7 @@ class ExportDialog(QDialog):
         to = QLabel(self.tr("&To the file"))
         to.setBuddy(self.file)
         form.addRow(to, place)
+        form.addRow("", self.replaces)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
@@ -77,13 +81,19 @@ class ExportDialog(QDialog):
         ):
             control.setAccessibleName(name)
         self._follow_format()
+        self._follow_file(self.file.text())
 
     def format(self) -> str:
         """The name of the chosen format."""
         return str(self.formats.currentData())
 
     def path(self) -> Path:
-        return Path(self.file.text().strip()).expanduser()
+        """The file to write; a “~” at the beginning stands for the person's own folder."""
+        typed = Path(self.file.text().strip())
+        try:
+            return typed.expanduser()
+        except RuntimeError:  # nobody has that name
+            return typed
 
     def selection(self) -> Selection:
         """What to export: all, or the open article."""
@@ -95,7 +105,9 @@ class ExportDialog(QDialog):
 
     def _follow_format(self) -> None:
         chosen = next(known for known in FORMATS if known.name == self.format())
-        self.file.setText(str(self.path().with_suffix(chosen.ending)))
+        path = self.path()
+        if path.name and (not path.suffix or path.suffix.lower() in {known.ending for known in FORMATS}):
+            self.file.setText(str(path.with_suffix(chosen.ending)))
         self.documents.setVisible(chosen.name == "json")
         self.about.setText(
             self.tr("Everything about the articles, to be read again by Claimdesk and by other programs.")
@@ -105,6 +117,7 @@ class ExportDialog(QDialog):
 
     def _follow_file(self, text: str) -> None:
         self.export.setEnabled(bool(text.strip()))
+        self.replaces.setVisible(self.path().is_file())
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self.path()))

@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workbench = workbench
         self.settings = settings
-        self.settled = False
+        self.settled = self.let_go = False
         self._was_painted = False
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
@@ -107,15 +107,15 @@ class MainWindow(QMainWindow):
         self.panes.setSizes(sizes)
 
     def _seat_status_bar(self) -> None:
-        self.saved, self.progress = QLabel(self.tr("Saved")), QLabel()
-        self.saved.setAccessibleName(self.tr("State of the library"))
+        from claimdesk.ui.save_state import SaveState
+
+        self.saved, self.progress = SaveState(), QLabel()
         self.progress.setAccessibleName(self.tr("Progress of this article"))
-        for note in (self.saved, self.progress):
-            note.setProperty("role", "muted")
+        self.progress.setProperty("role", "muted")
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(12, 0, 12, 0)
-        bar.addWidget(self.saved)
+        bar.addWidget(self.saved, 1)
         bar.addPermanentWidget(self.progress)
 
     def _connect_panes(self) -> None:
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         claim.citation_removed.connect(bench.remove_evidence)
         claim.scale_chosen.connect(self._choose_scale)
         claim.scales_edit_wanted.connect(errands.edit_scales)
-        claim.pending_changed.connect(self._show_pending)
+        claim.pending_changed.connect(self.saved.set_pending)
         claim.previous_wanted.connect(lambda: bench.go(-1))
         claim.next_wanted.connect(lambda: bench.go(1))
         claim.remove_wanted.connect(bench.remove_claim)
@@ -153,7 +153,10 @@ class MainWindow(QMainWindow):
         bench.card_read.connect(self._show_card)
         bench.scales_read.connect(self._show_scales)
         bench.step_taken.connect(self._on_step)
-        bench.saved.connect(self._show_saved)
+        bench.saved.connect(self.saved.set_saved)
+        bench.unsaved.connect(self.saved.set_unsaved)
+        bench.typing_unsaved.connect(self.claim.keep_typed)
+        self.saved.again.connect(self.claim.flush)
         bench.refused.connect(self._refuse)
 
     def _connect_actions(self) -> None:
@@ -242,12 +245,6 @@ class MainWindow(QMainWindow):
             self.actions_[name].setText(named)
             self.actions_[name].setEnabled(step is not None)
 
-    def _show_saved(self, done: bool) -> None:  # noqa: FBT001 - a slot
-        self.saved.setText(self.tr("Saved") if done else self.tr("The last change was not saved"))
-
-    def _show_pending(self, pending: bool) -> None:  # noqa: FBT001 - a slot
-        self.saved.setText(self.tr("Saving…") if pending else self.tr("Saved"))
-
     def _refuse(self, sentence: str) -> None:
         from claimdesk.ui.messages import tell
 
@@ -276,7 +273,7 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is not None and self.library.isAncestorOf(focused):
             self.view.setFocus()
-        elif focused is not None and self.claim.isAncestorOf(focused):
+        elif self.workbench.claim_id is None or (focused is not None and self.claim.isAncestorOf(focused)):
             self.library.focus_list()
         else:
             self.claim.focus_first()
@@ -286,11 +283,13 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was typed, and where the person was."""
+        """Keep what was typed, and where the person was; what cannot be saved is not thrown away without a question."""
         if not self.settled:
             super().closeEvent(event)
             return
-        self.claim.flush()
+        if not self.may_close():
+            event.ignore()
+            return
         settings, bench = self.settings, self.workbench
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.panes = self.panes.sizes()
@@ -301,6 +300,19 @@ class MainWindow(QMainWindow):
         }
         settings.save()
         super().closeEvent(event)
+
+    def may_close(self) -> bool:
+        """Save what was typed; whether all of it is saved, or the person lets go of what cannot be."""
+        if not self.settled or self.let_go:
+            return True
+        self.claim.flush()
+        if self.claim.pending:
+            from claimdesk.ui.messages import ask
+
+            lost = self.tr("Something you typed could not be saved yet, and will be lost if the window closes.")
+            self.let_go = ask(self, lost, yes=self.tr("Close anyway"), no=self.tr("Keep open"))
+            return self.let_go
+        return True
 
     def _restore_geometry(self) -> None:
         self.resize(1280, 800)

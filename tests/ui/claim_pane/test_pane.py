@@ -327,8 +327,8 @@ def test_tab_goes_in_reading_order(qtbot, pane, cards):
     entry, details, verdict = pane.places.entries()[0], pane.details, pane.verdict
     stops = [
         pane.previous, pane.next, pane.more, entry, details.statement, details.claimant, details.claimed_on,
-        details.kinds.chips[0], details.status, details.tags, verdict.scale, verdict.chips.chips[0], verdict.withdraw,
-        verdict.explanation, pane.citations.add, pane.citations.entries()[0], pane._note_button, pane.note,
+        verdict.scale, verdict.chips.chips[0], verdict.withdraw, verdict.explanation, pane.citations.add,
+        pane.citations.entries()[0], details.kinds.chips[0], details.status, details.tags, pane._note_button, pane.note,
     ]  # fmt: skip
     assert [it for it in met if it in stops] == stops
 

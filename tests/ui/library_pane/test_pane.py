@@ -307,21 +307,16 @@ def test_no_button_is_narrower_than_its_words(pane, article):
 
 
 def test_the_focus_is_seen_on_the_current_row(qtbot, pane, rows, article, qapp):
-    palette, sheet = qapp.palette(), qapp.styleSheet()
     theme.apply(qapp, theme.DARK)
-    try:
-        pane.show_articles([article(1), article(2)])
-        pane.select("a2")
-        edge = rows.visualRect(rows.model().index(1, 0)).center()
-        pane.focus_search()
-        accent = QColor(theme.DARK.accent)
-        assert rows.viewport().grab().toImage().pixelColor(1, edge.y()) != accent
-        rows.setFocus()
-        qtbot.waitUntil(rows.hasFocus)
-        assert rows.viewport().grab().toImage().pixelColor(1, edge.y()) == accent
-    finally:
-        qapp.setStyleSheet(sheet)
-        qapp.setPalette(palette)
+    pane.show_articles([article(1), article(2)])
+    pane.select("a2")
+    edge = rows.visualRect(rows.model().index(1, 0)).center()
+    pane.focus_search()
+    accent = QColor(theme.DARK.accent)
+    assert rows.viewport().grab().toImage().pixelColor(1, edge.y()) != accent
+    rows.setFocus()
+    qtbot.waitUntil(rows.hasFocus)
+    assert rows.viewport().grab().toImage().pixelColor(1, edge.y()) == accent
 
 
 def test_ten_thousand_articles_are_no_burden(pane, search, article):

@@ -2,12 +2,13 @@ import pytest
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.text import sha256
-from claimdesk.ui import theme
+from claimdesk.ui import fonts, theme
 from claimdesk.ui.reader.article_view import ArticleView
 
 
 @pytest.fixture
 def view(qtbot, qapp):
+    fonts.load()
     theme.apply(qapp, theme.LIGHT)
     made = ArticleView()
     qtbot.addWidget(made)
@@ -15,8 +16,7 @@ def view(qtbot, qapp):
     with qtbot.waitExposed(made):
         made.show()
     made.setFocus()
-    yield made
-    theme.apply(qapp, theme.LIGHT)
+    return made
 
 
 @pytest.fixture

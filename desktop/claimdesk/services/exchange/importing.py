@@ -30,12 +30,13 @@ class ImportReport:
         return {**{noun: asdict(counts) for noun, counts in self.counts.items()}, "notes": self.notes}
 
     def lines(self) -> list[str]:
-        """A line for each noun that came."""
-        return [
+        """A line for each noun that came, or one that nothing came."""
+        said = [
             f"{noun}: {c.new} new, {c.changed} changed, {c.same} the same, {c.conflict} in conflict"
             for noun, c in self.counts.items()
             if c.new or c.changed or c.same or c.conflict
         ]
+        return said or ["There is nothing in the set."]
 
 
 class _DryRun(Exception):  # noqa: N818 - no error: it takes a transaction back

@@ -51,6 +51,7 @@ class ClaimPane(QWidget):
         self.places, self.details, self.verdict = PlacesSection(), Details(), VerdictSection()
         self.citations, self.note = CitationsSection(), GrowingText(lines=2)
         self._note_draft = Draft(self.note, self)
+        self._drafts = {**self.details.drafts, **self.verdict.drafts, "note": self._note_draft}
         self._scroll = QScrollArea()
         self._lay_out()
         self._connect()
@@ -142,7 +143,7 @@ class ClaimPane(QWidget):
         self.citations.wanted.connect(lambda: self._tell(self.source_wanted))
         self.citations.activated.connect(self.citation_activated)
         self.citations.removed.connect(self.citation_removed)
-        for draft in self._drafts():
+        for draft in self._drafts.values():
             draft.pending_changed.connect(self._count_pending)
         for field in (self.details.statement, self.verdict.explanation, self.note):
             field.cursor_moved.connect(partial(self._keep_in_sight, field))
@@ -221,14 +222,20 @@ class ClaimPane(QWidget):
 
     def flush(self) -> None:
         """Hand over at once what was typed."""
-        for draft in self._drafts():
+        for draft in self._drafts.values():
             draft.flush()
 
-    def _drafts(self) -> list[Draft]:
-        return [*self.details.drafts.values(), *self.verdict.drafts.values(), self._note_draft]
+    @property
+    def pending(self) -> bool:
+        """Whether something typed is not in the library yet."""
+        return any(draft.pending for draft in self._drafts.values())
+
+    def keep_typed(self, claim_id: str, name: str) -> None:
+        """What was just handed over for that field could not be saved: it stays, and is handed over again."""
+        self._drafts[name].keep(claim_id)
 
     def _count_pending(self) -> None:
-        pending = any(draft.pending for draft in self._drafts())
+        pending = self.pending
         if pending != self._pending:
             self._pending = pending
             self.pending_changed.emit(pending)

@@ -146,7 +146,8 @@ class LibraryPane(QWidget):
         self._new.setVisible(not empty)
 
     def _paste(self) -> None:
-        self._take(QGuiApplication.clipboard().mimeData())
+        if not self._take(QGuiApplication.clipboard().mimeData()):
+            self.pasted.emit("")
 
     def _take(self, data: QMimeData | None) -> bool:
         """Files as files, anything else as text; False where there is neither."""

@@ -65,7 +65,9 @@ class ArticleView(PlacedPage):
     # What the window shows here
 
     def show_article(self, article: Article | None) -> None:
-        """Show ``article`` from its beginning and without marks, or the empty page."""
+        """Show ``article`` without marks, from its beginning unless it is the one shown already; or the empty page."""
+        again = article is not None and self._article is not None and article.id == self._article.id
+        place = self.reading_place()
         self._marks, self._selected, self._clicked = (), None, None
         leftward = article is not None and runs_leftward(article.text)
         self.left_margin, self.right_margin = _MARGINS[::-1] if leftward else _MARGINS
@@ -75,6 +77,8 @@ class ArticleView(PlacedPage):
         self._overview.show_marks((), len(article.text) if article is not None else 1)
         self._gutter.select(None)
         self._on_arranged()
+        if again:
+            self.go_to(place)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks and no others; what was shown already is not touched."""
