@@ -31,7 +31,7 @@ APP = """
 import os, sys, time
 from pathlib import Path
 from claimdesk import __main__ as entry
-entry.pause_collector()
+entry.hurry()
 from claimdesk import app as claimdesk
 from PySide6.QtCore import QEvent, QObject
 first, read = [], []

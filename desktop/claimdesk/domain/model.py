@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from claimdesk.domain.nouns import noun
 from claimdesk.domain.text import Span
 
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -78,14 +79,14 @@ class Stance(StrEnum):
     CONTEXT = "context"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Reviewer:
     name: str
     organisation: str | None = None
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Scale:
     """A house's verdict labels; its ratings stand in an order of their own."""
 
@@ -94,7 +95,7 @@ class Scale:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Rating:
     """One label of a scale. ``value`` is the house's number for it, where it has one; ``colour`` is ``#rrggbb``."""
 
@@ -108,7 +109,7 @@ class Rating:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Article:
     """The text under review; the text never changes once added."""
 
@@ -124,7 +125,7 @@ class Article:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Claim:
     """One checkable statement, restated so that it stands alone; it exists once, however often it is repeated."""
 
@@ -140,7 +141,7 @@ class Claim:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Highlight:
     """One place in one article where a claim is made: ``quote`` is ``article.text[start:end]`` in code points.
 
@@ -161,7 +162,7 @@ class Highlight:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Verdict:
     """What one reviewer found about a claim: a rating of a scale, or a label in words of their own."""
 
@@ -175,7 +176,7 @@ class Verdict:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Source:
     """Where evidence comes from; it exists once, cited by many claims."""
 
@@ -191,7 +192,7 @@ class Source:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Evidence:
     """Why a source bears on a claim."""
 
@@ -205,7 +206,7 @@ class Evidence:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Attachment:
     """A kept copy of a source's document of ``bytes`` bytes; its content lies in the library under ``sha256``."""
 
@@ -217,7 +218,7 @@ class Attachment:
     id: str = field(default_factory=new_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Conflict:
     """A value that an imported set gives to something that was also edited here; kept until a reviewer chooses.
 
@@ -266,7 +267,7 @@ class StepKind(StrEnum):
     EXPORT = "export"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Step:
     """One undoable change: what it is called, who made it, when, and every edit in it, in order.
 
@@ -282,7 +283,7 @@ class Step:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class AnnotationSet:
     """Articles with everything said about them, in the order of the set; what exporters get and importers give."""
 

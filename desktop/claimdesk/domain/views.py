@@ -14,10 +14,11 @@ from claimdesk.domain.model import (
     Source,
     Verdict,
 )
+from claimdesk.domain.nouns import noun
 from claimdesk.domain.text import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class ArticleSummary:
     """A line in the list of articles, without the text. ``characters`` counts code points."""
 
@@ -52,7 +53,7 @@ class Mark:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Place:
     """A highlight with the title of the article it is in."""
 
@@ -60,7 +61,7 @@ class Place:
     article_title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Opinion:
     """A verdict with who gave it and, where it is a rating, that rating and its scale."""
 
@@ -70,7 +71,7 @@ class Opinion:
     scale: Scale | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Citation:
     """A piece of evidence with its source and the copies kept of it."""
 
@@ -79,7 +80,7 @@ class Citation:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class ClaimCard:
     """All that is known of one claim. Opinions stand oldest first."""
 
@@ -89,7 +90,7 @@ class ClaimCard:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class ClaimSummary:
     """A line in a list of claims: ``label`` is of the newest verdict, ``title`` of the article of the first place."""
 
@@ -106,7 +107,7 @@ class ClaimSummary:
     sources: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class SourceSummary:
     """A line in a list of sources, with how many claims cite it."""
 
@@ -114,7 +115,7 @@ class SourceSummary:
     claims: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class ScaleCard:
     """A scale with its ratings, in the scale's own order. ``in_library`` is false for a bundled one not used yet."""
 
@@ -123,7 +124,7 @@ class ScaleCard:
     in_library: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class ArticleDraft:
     """What an intake hands over: an article that is not in the library yet. ``text`` may still need normalising."""
 
@@ -136,7 +137,7 @@ class ArticleDraft:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class AddedArticle:
     """What became of a draft: ``new`` is false where the library already had this very text."""
 
@@ -144,7 +145,7 @@ class AddedArticle:
     new: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@noun
 class Selection:
     """Which part of a library an export or a list is about; an empty tuple asks for everything.
 

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.library_pane import LibraryPane
         from claimdesk.ui.reader.article_view import ArticleView
 
-        self.library, self.view = LibraryPane(), ArticleView()
+        self.library, self.view = LibraryPane(controls=False), ArticleView()
         self._seat(0, self.library)
         self._seat(1, self.view)
         bench = self.workbench
@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.claim_pane import ClaimPane
         from claimdesk.ui.errands import Errands
 
+        self.library.add_controls()
         self.claim = ClaimPane()
         self.claim.set_reading_font(self.view.font())
         self._seat(2, self.claim)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from claimdesk.domain.views import ArticleSummary
-from claimdesk.ui.icons import icon
 from claimdesk.ui.library_pane.delegate import ArticleDelegate
 from claimdesk.ui.library_pane.model import ARTICLE, ArticleModel
 
@@ -88,8 +87,6 @@ class ArticleList(QListView):
             self.paste_wanted.emit()
         elif event.key() == Qt.Key.Key_Delete and found is not None:
             self.remove_wanted.emit(found)
-        elif event.key() == Qt.Key.Key_F2 and found is not None:
-            self.details_wanted.emit(found)
         else:
             super().keyPressEvent(event)
 
@@ -101,6 +98,8 @@ class ArticleList(QListView):
 
     def menu_for(self, article_id: str | None) -> QMenu:
         """What can be done with the article, or with the list where there is none."""
+        from claimdesk.ui.icons import icon
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if article_id is not None:
@@ -108,8 +107,8 @@ class ArticleList(QListView):
             edit = menu.addAction(
                 icon("pencil"), self.tr("Edit details…"), lambda: self.details_wanted.emit(article_id)
             )
-            edit.setShortcut(QKeySequence(Qt.Key.Key_F2))
-            remove = menu.addAction(icon("trash-2"), self.tr("Remove…"), lambda: self.remove_wanted.emit(article_id))
+            edit.setShortcut(QKeySequence("Ctrl+D"))
+            remove = menu.addAction(icon("trash-2"), self.tr("Remove"), lambda: self.remove_wanted.emit(article_id))
             remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
             menu.addSeparator()
         paste = menu.addAction(icon("clipboard-paste"), self.tr("Paste as a new article"), self.paste_wanted.emit)

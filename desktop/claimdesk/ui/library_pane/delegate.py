@@ -28,7 +28,8 @@ class ArticleDelegate(QStyledItemDelegate):
         article = index.data(ARTICLE)
         if not isinstance(article, ArticleSummary):
             return
-        widget: QAbstractItemView = option.widget
+        widget = option.widget
+        assert isinstance(widget, QAbstractItemView), "rows are painted for their list"
         rect: QRect = option.rect
         font: QFont = option.font
         colours = theme.of(widget)
@@ -36,7 +37,7 @@ class ArticleDelegate(QStyledItemDelegate):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(widget.layoutDirection())
-            _background(painter, rect, _Row(widget, index), colours)
+            _background(painter, rect, _Row(widget, index.model().index(index.row(), index.column())), colours)
             _content(painter, rect.adjusted(_PAD, _PAD, -_PAD, -_PAD), font, article, colours)
         finally:
             painter.restore()
@@ -45,8 +46,7 @@ class ArticleDelegate(QStyledItemDelegate):
 class _Row:
     """How a row stands, asked of the view itself: QStyle's constants would take 10 ms of the start to load."""
 
-    def __init__(self, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex) -> None:
-        here = QModelIndex(index)
+    def __init__(self, view: QAbstractItemView, here: QModelIndex) -> None:
         self.chosen = view.selectionModel().isSelected(here)
         self.focused = view.hasFocus() and view.currentIndex() == here
         mouse = view.viewport().mapFromGlobal(QCursor.pos()) if view.underMouse() else None

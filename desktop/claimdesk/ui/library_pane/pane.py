@@ -8,9 +8,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiAppl
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.domain.views import ArticleSummary
-from claimdesk.ui.icons import icon
 from claimdesk.ui.library_pane.articles import ArticleList
 from claimdesk.ui.library_pane.model import ArticleModel
+
+_CONTROL = 32
+"""Height in px kept for a row of controls."""
 
 
 class LibraryPane(QWidget):
@@ -24,22 +26,38 @@ class LibraryPane(QWidget):
     remove_wanted = Signal(str)
     details_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, controls: bool = True) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
         self._model = ArticleModel(self)
         self._list = ArticleList(self._model, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._list)
+        self._has_controls = False
+        self._arrange()
+        self._connect()
+        if controls:
+            self.add_controls()
+
+    def add_controls(self) -> None:
+        """Put the search field and the button into the places kept for them; the first sight of the list needs none."""
+        from claimdesk.ui.icons import icon
+
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Search articles"))
         self._search.setAccessibleName(self.tr("Search articles"))
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.textChanged.connect(self._filter)
         self._new = QPushButton(icon("plus"), self.tr("New article"), self)
         self._new.setProperty("role", "quiet")
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._list)
-        self._arrange()
-        self._connect()
+        self._new.clicked.connect(self.new_article_wanted)
+        self._top.addWidget(self._search)
+        self._bottom.addWidget(self._new)
+        self.setTabOrder(self._search, self._list)
+        self.setTabOrder(self._list, self._new)
+        self._has_controls = True
+        self._show_page()
 
     def show_articles(self, articles: Sequence[ArticleSummary]) -> None:
         """Show these, in this order; selection and scroll position stay."""
@@ -91,15 +109,15 @@ class LibraryPane(QWidget):
             event.acceptProposedAction()
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setContentsMargins(12, 12, 12, 8)
-        top.addWidget(self._search)
+        top.addStrut(_CONTROL)
         middle = QHBoxLayout()
         middle.setContentsMargins(4, 0, 4, 0)
         middle.addWidget(self._pages)
-        bottom = QHBoxLayout()
+        self._bottom = bottom = QHBoxLayout()
         bottom.setContentsMargins(12, 8, 12, 12)
-        bottom.addWidget(self._new)
+        bottom.addStrut(_CONTROL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -112,8 +130,6 @@ class LibraryPane(QWidget):
         self._list.remove_wanted.connect(self.remove_wanted)
         self._list.details_wanted.connect(self.details_wanted)
         self._list.paste_wanted.connect(self._paste)
-        self._new.clicked.connect(self.new_article_wanted)
-        self._search.textChanged.connect(self._filter)
 
     @cached_property
     def _found(self) -> "_Notice":
@@ -138,12 +154,16 @@ class LibraryPane(QWidget):
 
     def _show_page(self) -> None:
         empty = not self._model.articles
-        page: QWidget = self._list if self._model.rowCount() else self._empty if empty else self._found
-        if page is self._found:
-            self._found.say(self.tr("No article matches “{text}”.").format(text=self._search.text().strip()))
+        page: QWidget = self._list
+        if self._has_controls:
+            self._search.setEnabled(not empty)
+            self._new.setVisible(not empty)
+            if empty:
+                page = self._empty
+            elif not self._model.rowCount():
+                page = self._found
+                self._found.say(self.tr("No article matches “{text}”.").format(text=self._search.text().strip()))
         self._pages.setCurrentWidget(page)
-        self._search.setEnabled(not empty)
-        self._new.setVisible(not empty)
 
     def _paste(self) -> None:
         if not self._take(QGuiApplication.clipboard().mimeData()):
@@ -164,7 +184,7 @@ class LibraryPane(QWidget):
 
     def _show_dropping(self, *, dropping: bool) -> None:
         self.setProperty("dropping", dropping)
-        for page in map(self._pages.widget, range(self._pages.count())):
+        for page in (self._list, self._found, self._empty):
             page.setProperty("dropping", dropping)
             page.style().unpolish(page)
             page.style().polish(page)
