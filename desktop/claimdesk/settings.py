@@ -9,6 +9,8 @@ from typing import Any, Self, cast
 from claimdesk.domain.model import new_id
 
 _NAME = "settings.json"
+_WIDEST = 1 << 20
+"""Pixels that no pane is wide."""
 DEFAULT_SCALE = "default"
 """Stands for the scale that the app ships as its own, until a person chooses; an empty name stands for own words."""
 
@@ -60,7 +62,11 @@ class Settings:
         types: dict[str, type[object]] = {
             name: type(getattr(_EXAMPLE, name)) for name in kept if hasattr(_EXAMPLE, name)
         }
-        return cls(**{name: kept[name] for name, kind in types.items() if type(kept[name]) is kind})
+        settings = cls(**{name: kept[name] for name, kind in types.items() if type(kept[name]) is kind})
+        if not all(type(width) is int and 0 <= width < _WIDEST for width in settings.panes):
+            settings.panes = []
+        settings.place = {path: place for path, place in settings.place.items() if type(place) is dict}
+        return settings
 
     def save(self) -> None:
         """Write the file whole or not at all; a folder that cannot be written costs the preferences, never the work."""

@@ -1,11 +1,15 @@
 """House rules for tests with windows: each cleans up after itself, and the theme is there when asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from claimdesk.app import Desktop
+from claimdesk.settings import Settings
 from claimdesk.ui import theme
+from claimdesk.ui.main_window import MainWindow
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)
@@ -35,3 +39,33 @@ def _undress() -> None:
 def light_theme(qapp: QApplication) -> None:
     """The light theme for one test."""
     theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.fixture
+def launch(qtbot, qapp: QApplication, home: Path, tmp_path: Path) -> Iterator[Callable[..., Desktop]]:
+    """Start the app on a library and wait until it has settled in; it is closed after the test, if it still runs."""
+    running: list[Desktop] = []
+
+    def start(path: Path | None = None, files: Sequence[str] = (), *, first_start: bool = False) -> Desktop:
+        if not first_start:
+            Settings.load().save()
+        desktop = Desktop(qapp)
+        running.append(desktop)
+        desktop.open_library(path or tmp_path / "library.claimdesk", files)
+        qtbot.waitUntil(lambda: desktop.window is None or desktop.window.settled, timeout=20_000)
+        return desktop
+
+    yield start
+    for desktop in running:
+        if desktop.window is not None:
+            desktop.window.let_go = True
+        desktop.close()
+
+
+@pytest.fixture
+def window(launch: Callable[..., Desktop]) -> MainWindow:
+    """The window of a running app on an empty library, which has the focus."""
+    shown = launch().window
+    assert shown is not None
+    shown.activateWindow()
+    return shown

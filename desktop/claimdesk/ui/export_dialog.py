@@ -46,10 +46,12 @@ class ExportDialog(QDialog):
         self.replaces.setProperty("role", "muted")
         self.replaces.setWordWrap(True)
         choose = QPushButton(self.tr("Choose…"))
+        choose.setAutoDefault(False)  # Enter exports
         choose.clicked.connect(self._choose)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.export = buttons.button(QDialogButtonBox.StandardButton.Save)
         self.export.setText(self.tr("Export"))
+        self.export.setDefault(True)
         self.export.setProperty("role", "primary")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

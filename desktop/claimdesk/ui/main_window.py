@@ -330,5 +330,6 @@ class MainWindow(QMainWindow):
         if bench.article is not None and bench.article.id == wanted:
             if last.get("claim") in bench.claims():
                 bench.select_claim(last["claim"])
-            if isinstance(last.get("at"), int):
-                self.view.go_to(last["at"])
+            at = last.get("at")
+            if isinstance(at, int) and 0 <= at <= len(bench.article.text):
+                self.view.go_to(at)
