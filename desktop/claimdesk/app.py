@@ -79,8 +79,6 @@ class Desktop(QObject):
         self._warm.start()
 
         def finish() -> None:
-            if self.window is not window:  # closed in the meantime
-                return
             if self._warm is not None and self._warm.is_alive():
                 QTimer.singleShot(_LOOK_WARM, window, finish)
                 return
@@ -102,7 +100,6 @@ class Desktop(QObject):
 
     def _close(self, window: MainWindow) -> None:
         window.close()
-        window.workbench.rest()
         if self._warm is not None:
             self._warm.join()
         window.workbench.desk.library.close()

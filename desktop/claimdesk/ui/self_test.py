@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -88,6 +88,7 @@ def _check(folder: Path, make: Callable[[], Desktop]) -> None:
         compare_elsewhere(window.workbench.desk, folder, _say)
         stored = annotation_set(window.workbench.read)
         desktop.open_library(folder / "window.claimdesk")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the app's own loop does
         again = desktop.window
         assert again is not None, "it opened before"
         expect(_comes_true(lambda: again.settled), "the window did not open again")

@@ -69,10 +69,6 @@ class Workbench(QObject):
         """Begin to look for changes by other processes."""
         self._elsewhere.start()
 
-    def rest(self) -> None:
-        """Look no longer: the library is about to be closed."""
-        self._elsewhere.stop()
-
     def progress(self) -> tuple[int, int]:
         """How many of the open article's claims have a verdict, and how many there are."""
         summary = self._articles.get(self.article.id) if self.article else None
