@@ -4,7 +4,16 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from claimdesk.domain.model import Article, is_partial_date
 from claimdesk.domain.views import ArticleDraft
@@ -173,15 +182,13 @@ class ArticleDialog(QDialog):
         self._accept.setProperty("role", "primary")
         self._accept.setDefault(True)
         self._cancel.setAutoDefault(False)
-        buttons = QHBoxLayout()
+        buttons = QDialogButtonBox(self)  # in the system's own order, as in every dialog
         buttons.setContentsMargins(0, 8, 0, 0)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._accept)
+        buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         grid.addWidget(self._problem, 15, 0, 1, 2)
         grid.setRowMinimumHeight(15, self.fontMetrics().height())
-        grid.addLayout(buttons, 16, 0, 1, 2)
+        grid.addWidget(buttons, 16, 0, 1, 2)
         grid.setRowStretch(13, 1)
         self.resize(720, 640)
 

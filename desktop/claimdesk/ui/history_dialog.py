@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from claimdesk.domain.model import Edit, Step, StepKind
 from claimdesk.ui.step_names import step_name
 
+_BEFORE, _AFTER = 1, 2
+
 _UNTOLD = {
     "id",
     "prefix",
@@ -30,25 +32,29 @@ _UNTOLD = {
     "scale_id",
     "rating_id",
 }
+_TOLD_BY_STEP = {"created_at", "created_by", "decided_at", "start", "end"}
+"""What the step's own row says already, or the quote beside it."""
 
 
 class HistoryDialog(QDialog):
     def __init__(self, parent: QWidget | None, steps: Sequence[Step]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("History of this claim"))
-        self.resize(760, 520)
+        self.resize(880, 560)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("History of this claim, newest first"))
         self.tree.setHeaderLabels(
             [self.tr("What"), self.tr("Before"), self.tr("After"), self.tr("Who"), self.tr("When")]
         )
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for step in reversed(steps):
             self.tree.addTopLevelItem(self._row(step))
         self.tree.expandAll()
-        for column, width in enumerate((200, 170, 170, 80)):
-            self.tree.setColumnWidth(column, width)
+        columns = self.tree.header()
+        columns.setStretchLastSection(False)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for told in (_BEFORE, _AFTER):
+            columns.setSectionResizeMode(told, QHeaderView.ResizeMode.Stretch)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         buttons.rejected.connect(self.reject)
@@ -66,8 +72,10 @@ class HistoryDialog(QDialog):
         item = QTreeWidgetItem([name, "", "", step.reviewer_name, _local(step.at)])
         for edit in step.edits:
             for what, before, after in changes(edit):
+                if what in _TOLD_BY_STEP:
+                    continue
                 child = QTreeWidgetItem([what.replace("_", " "), before, after])
-                for column, text in ((1, before), (2, after)):
+                for column, text in ((_BEFORE, before), (_AFTER, after)):
                     child.setData(column, Qt.ItemDataRole.AccessibleTextRole, text)
                 item.addChild(child)
         return item

@@ -7,8 +7,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,10 +21,14 @@ from claimdesk.ui.export_dialog import ExportDialog
 from claimdesk.ui.main_window import MainWindow
 
 _SIZE = QSize(1280, 800)
-_PATIENCE = 10_000
+_PATIENCE = 60_000
 """Milliseconds that a window or a step may take before the test gives up."""
 _LOOK = 10
 """Milliseconds between two looks whether something has come true."""
+_BETWEEN = 60
+"""Milliseconds between two pictures of a window that may still be settling."""
+_ROUNDS = 20
+"""How many pictures are taken at most until two are the same."""
 
 
 class Desktop(Protocol):
@@ -68,6 +72,8 @@ def _check(folder: Path, make: Callable[[], Desktop]) -> None:
         assert window is not None, "just expected"
         window.resize(_SIZE)
         expect(QTest.qWaitForWindowExposed(window, _PATIENCE), "the window was never shown")
+        window.activateWindow()
+        expect(QTest.qWaitForWindowActive(window), "the window did not come to the front, so no keys can reach it")
         expect(_comes_true(lambda: window.settled), "the window never settled in")
         _say(f"ok: the window is shown ({QGuiApplication.platformName()})")
         _picture(desktop, window, folder, "empty-library")
@@ -82,6 +88,7 @@ def _check(folder: Path, make: Callable[[], Desktop]) -> None:
         compare_elsewhere(window.workbench.desk, folder, _say)
         stored = annotation_set(window.workbench.read)
         desktop.open_library(folder / "window.claimdesk")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the app's own loop does
         again = desktop.window
         assert again is not None, "it opened before"
         expect(_comes_true(lambda: again.settled), "the window did not open again")
@@ -139,11 +146,21 @@ def _comes_true(condition: Callable[[], bool]) -> bool:
 def _picture(desktop: Desktop, widget: QWidget, folder: Path, name: str) -> None:
     for look in (theme.LIGHT, theme.DARK):
         theme.apply(desktop.app, look)
-        QTest.qWait(50)
         path = folder / f"{name}-{look.name}.png"
-        expect(widget.grab().save(str(path)), f"the picture {path} could not be written")
+        expect(_at_rest(widget).save(str(path)), f"the picture {path} could not be written")
     theme.apply(desktop.app, theme.LIGHT)
     _say(f"ok: pictures of {name.replace('-', ' ')}")
+
+
+def _at_rest(widget: QWidget) -> QPixmap:
+    """The widget as it looks once two pictures in a row are the same: layouts settle in several rounds."""
+    seen = widget.grab()
+    for _ in range(_ROUNDS):
+        QTest.qWait(_BETWEEN)
+        before, seen = seen, widget.grab()
+        if before.toImage() == seen.toImage():
+            break
+    return seen
 
 
 def _say(line: str) -> None:

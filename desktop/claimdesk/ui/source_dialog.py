@@ -96,8 +96,8 @@ class SourceDialog(QDialog):
         self.url.setPlaceholderText("https://")
         self.archive_url.setPlaceholderText("https://")
         for field in (self.published_on, self.accessed_on):
-            field.setPlaceholderText(self.tr("2022-03-08"))
-        self.locator.setPlaceholderText(self.tr("p. 3, 12:40"))
+            field.setPlaceholderText(self.tr("Such as 2022-03-08"))
+        self.locator.setPlaceholderText(self.tr("Such as p. 3, or 12:40"))
         for kind in SourceKind:
             self.kind.addItem(source_kind_name(kind), kind)
         self.stance = ChipRow()

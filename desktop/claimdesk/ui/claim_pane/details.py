@@ -35,7 +35,7 @@ class Details(QWidget):
         self.kinds.set_chips([Chip(claim_kind_name(kind)) for kind in ClaimKind])
         for status in Status:
             self.status.addItem(status_name(status), status)
-        self.claimed_on.setPlaceholderText(self.tr("2022-03-08"))
+        self.claimed_on.setPlaceholderText(self.tr("Day or year"))
         self.claimant.setPlaceholderText(self.tr("Who says it"))
         self.tags.setPlaceholderText(self.tr("With commas"))
         self._captioned = {
