@@ -5,7 +5,7 @@ from pathlib import Path
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Reviewer
 from claimdesk.services.desk import Desk
-from claimdesk.settings import Settings, default_library, is_first_start, own_name
+from claimdesk.settings import Settings, default_library, own_name
 from claimdesk.storage.library import Library
 
 
@@ -22,15 +22,16 @@ def open_desk(path: Path, settings: Settings) -> Desk:
                 f"The folder {path.parent} for the library cannot be made: {error.strerror}."
             ) from error
     library = Library(path)
-    if is_first_start():
-        settings.save()  # the reviewer's id is made once and then stays
+    if not settings.reviewer_name:
+        settings.reviewer_name = own_name()
+        settings.save()  # the reviewer's id, too, is made once and then stays
     return Desk(library, reviewer_of(settings))
 
 
 def reviewer_of(settings: Settings) -> Reviewer:
-    """The reviewer whom the settings name, or else the system."""
+    """The reviewer whom the settings name."""
     return Reviewer(
         id=settings.reviewer_id,
-        name=settings.reviewer_name or own_name(),
+        name=settings.reviewer_name,
         organisation=settings.organisation or None,
     )

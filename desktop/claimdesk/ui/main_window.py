@@ -19,6 +19,9 @@ from claimdesk.ui.workbench import Workbench
 _PANES = (264, 668, 348)
 """Widths of the three panes in px, in a window of 1280 px."""
 
+_FIRST_SCREEN = 60
+"""Articles in the list before the rest of a large library is read."""
+
 
 class MainWindow(QMainWindow):
     painted = Signal()
@@ -69,7 +72,7 @@ class MainWindow(QMainWindow):
         self.library.article_chosen.connect(bench.open_article)
         self.view.claim_clicked.connect(bench.select_claim)
         self.view.seen.connect(self._on_seen)
-        bench.read_articles()
+        bench.read_articles(most=_FIRST_SCREEN)
         self._show_last_place()
         self.view.setFocus()
 
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.claim_pane import ClaimPane
         from claimdesk.ui.errands import Errands
 
+        self.workbench.read_articles()
         self.library.add_controls()
         self.claim = ClaimPane()
         self.claim.set_reading_font(self.view.font())
@@ -324,9 +328,10 @@ class MainWindow(QMainWindow):
         """Open what was open when this library was last closed, or else its newest article."""
         bench = self.workbench
         last = self.settings.place.get(str(bench.desk.library.path), {})
-        articles = bench.article_ids()
         wanted = last.get("article")
-        bench.open_article(wanted if wanted in articles else next(iter(articles), None))
+        bench.open_article(wanted)
+        if bench.article is None:
+            bench.open_article(next(iter(bench.article_ids()), None))
         if bench.article is not None and bench.article.id == wanted:
             if last.get("claim") in bench.claims():
                 bench.select_claim(last["claim"])

@@ -56,9 +56,9 @@ class Shown(QObject):
     def read(self) -> Reading:
         return self.desk.library.read
 
-    def read_articles(self) -> None:
-        """Read the list of articles anew."""
-        self._articles = {a.id: a for a in self.read.articles()}
+    def read_articles(self, *, most: int = -1) -> None:
+        """Read the list of articles anew: all, or the ``most`` newest, which fill the first screen."""
+        self._articles = {a.id: a for a in self.read.articles(most=most)}
         self.articles_read.emit(list(self._articles.values()))
 
     def watch(self) -> None:
