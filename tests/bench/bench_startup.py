@@ -102,7 +102,9 @@ def main() -> None:
         env = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
                "XDG_CONFIG_HOME": name, "XDG_DATA_HOME": name}  # fmt: skip
         (folder / "claimdesk").mkdir()
-        (folder / "claimdesk" / "settings.json").write_text(json.dumps({"reviewer_id": "bench", "reviewer_name": "bench"}))
+        (folder / "claimdesk" / "settings.json").write_text(
+            json.dumps({"reviewer_id": "bench", "reviewer_name": "bench"})
+        )
         kinds = {"empty library": 0, "1 article": 1, "1,000 articles": 1000}
         for articles in kinds.values():
             fill(folder / f"{articles}.claimdesk", articles)
