@@ -61,7 +61,7 @@ ACTIONS = (
         "add_place", CLAIM, _t("Mark selection as another &place of this claim"), ("Shift+Return",), by_text=True
     ),
     ActionRow("next_claim", CLAIM, _t("&Next claim"), ("Alt+Down",), separated=True),
-    ActionRow("previous_claim", CLAIM, _t("&Previous claim"), ("Alt+Up",)),
+    ActionRow("previous_claim", CLAIM, _t("Pre&vious claim"), ("Alt+Up",)),
     ActionRow("next_unchecked", CLAIM, _t("Next &unchecked claim"), ("F8",)),
     *(
         ActionRow(f"rate_{n}", CLAIM, _t("Give verdict {n}"), (str(n),), scope=TEXT, separated=n == 1)
@@ -79,7 +79,7 @@ ACTIONS = (
     ActionRow("focus_claim", VIEW, _t("Go to the &claim"), ("Ctrl+3",)),
     ActionRow("next_pane", VIEW, _t("Go to the &next pane"), ("F6",)),
     ActionRow("theme_system", VIEW, _t("Colours of the &system"), separated=True, checkable=True),
-    ActionRow("theme_light", VIEW, _t("&Light"), checkable=True),
+    ActionRow("theme_light", VIEW, _t("L&ight"), checkable=True),
     ActionRow("theme_dark", VIEW, _t("&Dark"), checkable=True),
     ActionRow("reviewer", LIBRARY, _t("&Reviewer…")),
     ActionRow("scales", LIBRARY, _t("Verdict &scales…")),

@@ -1,6 +1,7 @@
 """What is on the desk right now, and the news of it that the panes show."""
 
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -46,6 +47,7 @@ class Shown(QObject):
         self.claim_id: str | None = None
         self._articles: dict[str, ArticleSummary] = {}
         self._marks: dict[str, Mark] = {}
+        self._late: bool | None = None  # within a wish: whether the card is to be read at its end
         desk.listen(self._on_step)
         self._elsewhere = QTimer(self, interval=_LOOK_ELSEWHERE)
         self._elsewhere.timeout.connect(self._look_elsewhere)
@@ -220,7 +222,24 @@ class Shown(QObject):
             self.open_article(places[0].article_id)
         self.select_claim(None if gone else claim_id, scroll=True)
 
+    @contextmanager
+    def _reading_once(self) -> Generator[None]:
+        """Let all that happens within end with one reading of the card."""
+        if self._late is not None:
+            yield
+            return
+        self._late = False
+        try:
+            yield
+        finally:
+            late, self._late = self._late, None
+            if late:
+                self._read_card()
+
     def _read_card(self) -> None:
+        if self._late is not None:
+            self._late = True
+            return
         card: ClaimCard | None = self.read.card(self.claim_id) if self.claim_id else None
         claims = self.claims()
         number = claims.index(card.claim.id) + 1 if card is not None and card.claim.id in claims else 0

@@ -27,7 +27,8 @@ class Workbench(Shown):
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do what a person asked for; whether it was done, and if not, the refusal has been told."""
         try:
-            verb()
+            with self._reading_once():
+                verb()
         except ClaimdeskError as error:
             if isinstance(error, NotSavedError):
                 self.unsaved.emit(str(error))
@@ -40,7 +41,8 @@ class Workbench(Shown):
     def _attempt_typed(self, claim_id: str, name: str, verb: Callable[[], object]) -> None:
         """The same for what was typed: if it cannot be saved just now, no dialog interrupts the typing."""
         try:
-            verb()
+            with self._reading_once():
+                verb()
         except NotSavedError as error:
             self.typing_unsaved.emit(claim_id, name)
             self.unsaved.emit(str(error))

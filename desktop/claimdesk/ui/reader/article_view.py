@@ -102,10 +102,12 @@ class ArticleView(PlacedPage):
     def select_claim(self, claim_id: str | None, *, scroll: bool) -> None:
         """Let all places of a claim stand out; ``scroll`` brings the nearest one into view."""
         if claim_id != self._selected:
+            touched = {claim_id, self._selected}
             self._selected = claim_id
             self._underlay.select(claim_id)
             self._gutter.select(claim_id)
-            self.viewport().update()
+            seen = [block.blockNumber() for block, _, _ in self.visible_blocks()]
+            self._repaint({number for number in seen if self._underlay.has_any(number, touched)})
         places = sorted(mark.start for mark in self._marks if mark.claim_id == claim_id) if scroll else []
         if places:
             first, last = self.visible_range()

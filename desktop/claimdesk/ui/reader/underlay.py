@@ -1,9 +1,9 @@
 """What lies under the letters: tints, underlines and outlines of the highlights, worked out once for each paragraph."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
@@ -58,6 +58,9 @@ class Picture:
         kept[1].append(line)
 
 
+P = TypeVar("P", bound=Iterable[int])
+
+
 class Underlay:
     """The highlights of one text in one theme, ready to be painted paragraph by paragraph."""
 
@@ -90,8 +93,13 @@ class Underlay:
 
     def select(self, claim_id: str | None) -> None:
         """Let one claim's marks stand out."""
+        touched = {claim_id, self._selected}
         self._selected = claim_id
-        self._pictures.clear()
+        self._forget([number for number in self._pictures if self.has_any(number, touched)])
+
+    def has_any(self, paragraph: int, claims: Collection[str | None]) -> bool:
+        """Whether one of these claims is marked in a paragraph."""
+        return any(mark.claim_id in claims for mark in self.index.in_paragraph(paragraph))
 
     def dress(self, measures: Set, theme: Theme) -> None:
         """Take on other measures and another theme."""
@@ -99,7 +107,7 @@ class Underlay:
         self._colours.clear()
         self._pictures.clear()
 
-    def _forget(self, paragraphs: range) -> range:
+    def _forget(self, paragraphs: P) -> P:
         for paragraph in paragraphs:
             self._pictures.pop(paragraph, None)
         return paragraphs

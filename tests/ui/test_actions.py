@@ -1,0 +1,102 @@
+"""The table of actions: complete, wired, without quarrels about keys, and all of it on the sheet."""
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableWidget
+
+from claimdesk.ui.actions import ACTIONS, CLAIM_PANE, MENUS, TEXT, WINDOW, keys_text, label, sheet
+from claimdesk.ui.help_dialogs import ShortcutsDialog
+from ui.answering import answering, escape
+
+ROWS = pytest.mark.parametrize("row", ACTIONS, ids=lambda row: row.name)
+
+
+@ROWS
+def test_a_row_has_a_text_a_menu_and_keys_that_qt_knows(row):
+    assert row.text[0].isupper() or row.text[0] == "&"
+    assert not row.text.endswith((".", "!"))
+    assert row.menu in MENUS
+    assert row.scope in {WINDOW, TEXT, CLAIM_PANE}
+    for key in row.keys:
+        assert QKeySequence(key).toString() not in {"", None}
+    assert row.by_text <= bool(row.keys)
+
+
+def test_names_and_texts_are_given_once():
+    for seen in (Counter(row.name for row in ACTIONS), Counter((row.menu, label(row)) for row in ACTIONS)):
+        assert [name for name, times in seen.items() if times > 1] == []
+
+
+def test_no_two_actions_quarrel_about_a_key():
+    """What works in the whole window must not meet what works in one pane."""
+    for one, other in combinations(ACTIONS, 2):
+        if one.scope == other.scope or WINDOW in {one.scope, other.scope}:
+            assert not set(map(QKeySequence, one.keys)) & set(map(QKeySequence, other.keys)), (one.name, other.name)
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_no_two_entries_of_a_menu_have_the_same_mnemonic(menu):
+    letters = Counter(
+        row.text[row.text.index("&") + 1].lower() for row in ACTIONS if row.menu == menu and "&" in row.text
+    )
+    assert [letter for letter, times in letters.items() if times > 1] == []
+
+
+def test_the_menus_have_mnemonics_of_their_own():
+    letters = Counter(text[text.index("&") + 1].lower() for text in MENUS.values())
+    assert max(letters.values()) == 1
+
+
+def test_the_sheet_names_every_action_that_has_keys(qtbot):
+    dialog = ShortcutsDialog(None)
+    qtbot.addWidget(dialog)
+    table = dialog.findChild(QTableWidget)
+    rows = [tuple(table.item(at, column).text() for column in range(3)) for at in range(table.rowCount())]
+    assert rows == list(sheet())
+    with_keys = [row for row in ACTIONS if row.keys]
+    assert [row[2] for row in rows] == [keys_text(row) for row in with_keys]
+    assert not any("&" in cell or "\t" in cell or "{" in cell for row in rows for cell in row)
+    assert all(all(row) for row in rows)
+
+
+def test_f1_shows_the_sheet(window):
+    shown = []
+    with answering(lambda dialog: (shown.append(type(dialog)), escape(dialog))):
+        QTest.keyClick(window.view, Qt.Key.Key_F1)
+    assert shown == [ShortcutsDialog]
+
+
+def test_the_menu_bar_holds_the_table_in_its_order(window):
+    bar = window.menuBar()
+    assert [action.text() for action in bar.actions()] == list(MENUS.values())
+    listed = [each for menu in bar.actions() for each in menu.menu().actions() if not each.isSeparator()]
+    assert listed == [window.actions_[row.name] for menu in MENUS for row in ACTIONS if row.menu == menu]
+
+
+@ROWS
+def test_every_action_is_wired(window, row):
+    receivers = window.actions_[row.name].receivers("2triggered(bool)")
+    assert receivers >= 1
+
+
+@ROWS
+def test_an_action_without_an_article_does_no_harm(window, row, monkeypatch):
+    """In an empty library each action does nothing, or opens what it opens without one."""
+    if row.name == "quit":
+        return
+    with answering(*[escape] * (row.name in DIALOGS)):
+        if row.name in {"add_files", "import_sets", "open_library"}:
+            monkeypatch.setattr("claimdesk.ui.errands.QFileDialog.getOpenFileNames", lambda *_, **__: ([], ""))
+            monkeypatch.setattr("claimdesk.ui.errands.QFileDialog.getSaveFileName", lambda *_, **__: ("", ""))
+        window.actions_[row.name].trigger()
+    articles = window.workbench.article_ids()
+    assert len(articles) == (1 if row.name == "add_sample" else 0)
+
+
+DIALOGS = {"new_article", "export_set", "reviewer", "scales", "conflicts", "shortcuts", "about"}
+"""What opens a dialog whatever the library holds; a message that there are no conflicts is one."""
