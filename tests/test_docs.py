@@ -144,6 +144,15 @@ def test_the_table_of_keys_is_the_table_of_actions():
     assert [line for line in keys_told("README.md") if line not in expected] == []
 
 
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_menu_entry_that_is_named_is_there(path):
+    from claimdesk.ui.actions import ACTIONS, MENUS
+
+    known = {f"{MENUS[row.menu]} → {row.text}".replace("&", "") for row in ACTIONS}
+    named = {" ".join(found.split()) for found in re.findall(r"\*(\w+\s→[^*]+)\*", path.read_text("utf-8"))}
+    assert named <= known
+
+
 def keys_told(name):
     return between(page(name), "<!-- keys -->", "<!-- /keys -->").strip().splitlines()[2:]
 
