@@ -18,12 +18,16 @@ from claimdesk.storage.picking import Rows, picked
 
 _TOKENS = """tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'\""""
 
+_BEGINNINGS = "prefix = '2 3'"
+"""What the beginning of a word finds while it is typed is looked up, not gathered from thousands of words."""
+_CLAIM = "statement, quotes, verdicts, evidence, filed, note"
+
 SCHEMA = (
-    f"CREATE VIRTUAL TABLE search_claim USING fts5(statement, quotes, verdicts, evidence, filed, note, {_TOKENS})",
+    f"CREATE VIRTUAL TABLE search_claim USING fts5({_CLAIM}, {_TOKENS}, {_BEGINNINGS})",
     f"CREATE VIRTUAL TABLE search_source USING fts5(title, origin, note, {_TOKENS})",
     f"CREATE VIRTUAL TABLE search_article USING fts5(title, origin, {_TOKENS})",
     "CREATE TABLE search_text_key (ordinal INTEGER NOT NULL PRIMARY KEY, sha256 VARCHAR NOT NULL UNIQUE)",
-    f"CREATE VIRTUAL TABLE search_text USING fts5(text, content = '', {_TOKENS})",
+    f"CREATE VIRTUAL TABLE search_text USING fts5(text, content = '', {_TOKENS}, {_BEGINNINGS})",
     "CREATE VIRTUAL TABLE search_word USING fts5vocab(search_claim, row)",
 )
 _CHUNK = 500

@@ -18,25 +18,27 @@ def conditions(wanted: Narrowing, *, claim: str = "c") -> tuple[list[str], list[
         found.append(condition)
         values.extend(given)
 
-    if wanted.verdicts:
-        labels = [label for label in wanted.verdicts if label != UNCHECKED]
-        sides = [f"{claim}.id IN (SELECT claim_id FROM verdict WHERE {picked('label')})"]
-        if len(labels) < len(wanted.verdicts):
-            sides.append(f"NOT EXISTS (SELECT 1 FROM verdict WHERE claim_id = {claim}.id)")
-        add(f"({' OR '.join(sides)})", json.dumps(labels))
     if wanted.statuses:
         add(picked(f"{claim}.status"), json.dumps(wanted.statuses))
     if wanted.reviewers:
         who = json.dumps(wanted.reviewers)
-        given = f"{claim}.id IN (SELECT claim_id FROM verdict WHERE {picked('reviewer_id')})"
-        add(f"({given} OR {picked(f'{claim}.created_by')})", who, who)
+        given = f"SELECT 1 FROM verdict j WHERE j.claim_id = {claim}.id AND {picked('j.reviewer_id')}"
+        add(f"({picked(f'{claim}.created_by')} OR EXISTS ({given}))", who, who)
     if wanted.tags:
-        add(f"EXISTS (SELECT 1 FROM json_each({claim}.tags) WHERE {picked('value')})", json.dumps(wanted.tags))
+        tagged = f"SELECT 1 FROM json_each({claim}.tags) g WHERE {picked('g.value')}"
+        add(f"({claim}.tags <> '[]' AND EXISTS ({tagged}))", json.dumps(wanted.tags))
     if wanted.sources:
-        cited = f"SELECT claim_id FROM evidence WHERE {picked('source_id')}"
-        add(f"{claim}.id IN ({cited})", json.dumps(wanted.sources))
+        cited = f"SELECT 1 FROM evidence j WHERE j.claim_id = {claim}.id AND {picked('j.source_id')}"
+        add(f"EXISTS ({cited})", json.dumps(wanted.sources))
     if wanted.since:
         add(f"{claim}.created_at >= ?", wanted.since)
     if wanted.until:
         add(f"{claim}.created_at <= ?", wanted.until + _LAST)
+    if wanted.verdicts:
+        labels = [label for label in wanted.verdicts if label != UNCHECKED]
+        given = f"SELECT 1 FROM verdict j WHERE j.claim_id = {claim}.id"
+        sides = [f"EXISTS ({given} AND {picked('j.label')})"]
+        if len(labels) < len(wanted.verdicts):
+            sides.append(f"NOT EXISTS ({given})")
+        add(f"({' OR '.join(sides)})", json.dumps(labels))
     return found, values
