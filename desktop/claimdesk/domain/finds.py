@@ -35,8 +35,9 @@ class Hit:
     """One thing that was found. ``marks`` and ``title_marks`` are the hits, in code points of what they are in.
 
     ``kind`` is article, claim or source; ``field`` says where ``snippet`` is from: text, title, quote, verdict,
-    evidence, note, filed or origin, and is empty where the title alone has the words. ``article_id`` is of the article
-    to open, ``label`` and ``colour`` are of a claim's newest verdict.
+    evidence, note, filed or origin, and is empty where the title alone has the words. ``article_id`` and ``claim_id``
+    are what to open, ``at`` is where in the article's text the first hit stands, in code points; ``label`` and
+    ``colour`` are of a claim's newest verdict.
     """
 
     kind: str
@@ -47,6 +48,8 @@ class Hit:
     snippet: str = ""
     marks: tuple[Span, ...] = ()
     article_id: str | None = None
+    claim_id: str | None = None
+    at: int | None = None
     label: str | None = None
     colour: str | None = None
 

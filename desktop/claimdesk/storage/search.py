@@ -229,7 +229,7 @@ def _claims(
         hits.append(
             Hit(
                 kind=CLAIM, id=key, title=statement, title_marks=marks_in(statement, found), field=field,
-                snippet=snippet, marks=marks, article_id=article_id, label=label, colour=colour,
+                snippet=snippet, marks=marks, article_id=article_id, claim_id=key, label=label, colour=colour,
             )
         )  # fmt: skip
     return hits
@@ -254,18 +254,19 @@ def _sources(
     best = _best(reading, SOURCE, phrases, where, values, limit)
     query = f"""
         SELECT ordinal, id, title, publisher, author, url, archive_url, note,
-            (SELECT h.article_id FROM evidence e JOIN highlight h ON h.claim_id = e.claim_id
+            (SELECT json_array(h.article_id, h.claim_id) FROM evidence e JOIN highlight h ON h.claim_id = e.claim_id
              WHERE e.source_id = source.id ORDER BY e.ordinal, h.ordinal LIMIT 1)
         FROM source WHERE {picked("ordinal")}"""
     hits: list[Hit] = []
     for row in _in_order(reading.rows(query, [json.dumps(best)]), best):
-        _, key, title, publisher, author, url, archive_url, note, article_id = row
+        _, key, title, publisher, author, url, archive_url, note, cited = row
+        article_id, claim_id = json.loads(cited) if cited else (None, None)
         field, snippet, marks = _where(found, {"origin": [publisher, author, url, archive_url], "note": [note]})
         shown = title or url or ""
         hits.append(
             Hit(
                 kind=SOURCE, id=key, title=shown, title_marks=marks_in(shown, found), field=field, snippet=snippet,
-                marks=marks, article_id=article_id,
+                marks=marks, article_id=article_id, claim_id=claim_id,
             )
         )  # fmt: skip
     return hits
@@ -303,10 +304,11 @@ def _articles(
     for row in _in_order(reading.rows(query, [json.dumps(best)]), best):
         _, key, title, publisher, author, url, text = row
         field, snippet, marks = _where(found, {"text": [text], "origin": [publisher, author, url]})
+        first = found.search(text)
         hits.append(
             Hit(
                 kind=ARTICLE, id=key, title=title, title_marks=marks_in(title, found), field=field, snippet=snippet,
-                marks=marks, article_id=key,
+                marks=marks, article_id=key, at=first.start() if first else None,
             )
         )  # fmt: skip
     return hits
