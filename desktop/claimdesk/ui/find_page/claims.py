@@ -3,6 +3,7 @@
 import html
 import json
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -30,7 +31,7 @@ VERDICT, STATEMENT, STATUS, CLAIMANT, ARTICLE, PLACES, SOURCES, MARKED, TAGS = r
 _WIDTHS = (140, 0, 104, 128, 176, 64, 72, 96, 112)
 """Pixels of each column at the beginning; the statement takes what is left."""
 
-_KEYS: dict[int, Callable[[ClaimLine], object]] = {
+_KEYS: dict[int, Callable[[ClaimLine], Any]] = {
     VERDICT: lambda line: (line.label is None, (line.label or "").casefold()),
     STATEMENT: lambda line: line.statement.casefold(),
     STATUS: lambda line: _STATUSES[line.status],
@@ -46,7 +47,7 @@ _STATUSES = {status.value: at for at, status in enumerate(Status)}
 
 def in_order(lines: Sequence[ClaimLine], column: int, *, descending: bool) -> list[ClaimLine]:
     """The claims sorted by a column; equal ones stay in the order they had."""
-    return sorted(lines, key=_KEYS[column], reverse=descending)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    return sorted(lines, key=_KEYS[column], reverse=descending)
 
 
 def _tr(text: str) -> str:

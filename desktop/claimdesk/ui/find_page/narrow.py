@@ -80,9 +80,8 @@ class NarrowRow(QWidget):
 
     def narrowing(self) -> Narrowing:
         """What is chosen; a date that is none narrows nothing."""
-        chosen: dict[str, Any] = {
-            name: (data,) for name, combo in self.combos.items() if (data := combo.currentData()) is not None
-        }
+        data: dict[str, Any] = {name: combo.currentData() for name, combo in self.combos.items()}
+        chosen: dict[str, Any] = {name: (value,) for name, value in data.items() if value is not None}
         since, until = self.since.value().strip(), self.until.value().strip()
         return Narrowing(
             **chosen,
