@@ -67,7 +67,24 @@ def test_what_does_not_stand_there_is_not_found(library, written, typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ['"', '"a', "a*", "(NEAR", "a AND", "OR b", "-x", "col:y", "^z", "a + b", "NOT", "{x} : y", "\\", "'", "\0"],
+    [
+        '"',
+        '"a',
+        "a*",
+        "(NEAR",
+        "a AND",
+        "OR b",
+        "-x",
+        "col:y",
+        "^z",
+        "a + b",
+        "NOT",
+        "{x} : y",
+        "\\",
+        "'",
+        "a\0",
+        "\ud800",
+    ],
 )
 def test_punctuation_is_no_syntax(library, written, typed):
     look(library.read, typed)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from claimdesk.domain.text import Span
+from claimdesk.domain.text import Span, normalise
 
 _UNSPACED = (
     "\u0e00-\u0eff"  # Thai, Lao
@@ -60,7 +60,7 @@ def spaced(text: str) -> str:
 
 def asked_words(typed: str) -> list[str]:
     """The words of a question, split at white space and folded; what holds no letter and no digit is left out."""
-    return [word for part in typed.split() if _WORD.search(word := fold(part)) or _LETTER.search(word)]
+    return [word for part in normalise(typed).split() if _RUN.search(word := fold(part))]
 
 
 def tokens(text: str) -> list[str]:

@@ -118,11 +118,10 @@ def claim_lines(
 
 def texts_with(reading: Reading, quote: str) -> list[str]:
     """The ids of the articles in whose texts the words of ``quote`` stand one after the other, folded."""
-    words = re.findall(r"\S+", spaced(quote))
-    query = f"{_TEXT_ARTICLES} WHERE search_text MATCH ?"
-    if not (phrase := _quoted(words)):
+    if not asked_words(quote):
         return [row[0] for row in reading.rows("SELECT id FROM article ORDER BY ordinal")]
-    found = {row[0] for row in reading.rows(query, [phrase])}
+    query = f"{_TEXT_ARTICLES} WHERE search_text MATCH ?"
+    found = {row[0] for row in reading.rows(query, [_quoted([spaced(quote)])])}
     ids = f"SELECT id FROM article WHERE {picked('ordinal')} ORDER BY ordinal"
     return [row[0] for row in reading.rows(ids, [json.dumps(list(found))])]
 
@@ -169,9 +168,9 @@ def _rarest(reading: Reading, statement: str) -> list[str]:
 
 
 def _quoted(words: Sequence[str]) -> str:
-    """One phrase of FTS5, in which nothing is syntax; empty where there is no letter and no digit."""
+    """One phrase of FTS5, in which nothing is syntax."""
     said = " ".join(words).replace('"', " ")
-    return f'"{said}"' if re.search(r"\w", said) else ""
+    return f'"{said}"'
 
 
 def _phrases(asked: Sequence[str], *, unfinished: bool) -> list[str]:
