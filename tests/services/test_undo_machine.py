@@ -13,6 +13,8 @@ from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft, ScaleCard
 from claimdesk.services.desk import Desk
 from claimdesk.services.scales import bundled_scales
+from claimdesk.storage import index
+from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
 from claimdesk.storage.sets import annotation_set
 from nouns import STRATEGY
@@ -47,6 +49,13 @@ class UndoMachine(RuleBasedStateMachine):
     def now(self):
         found = annotation_set(self.library.read, documents=False)
         return found, self.library.read.conflicts(), self.library.read.claims()
+
+    def what_the_index_gets_wrong(self):
+        connection = connect(self.path)
+        try:
+            return index.check(connection)
+        finally:
+            connection.close()
 
     def newest_step(self):
         return self.library.read.rows("SELECT coalesce(max(number), 0) FROM step")[0][0]
@@ -112,6 +121,17 @@ class UndoMachine(RuleBasedStateMachine):
                 self.did(self.desk.move_place, place.id, span)
             else:
                 self.did(self.desk.remove_place, place.id)
+
+    @rule(number=some, other=some)
+    def link_place(self, number, other):
+        place, claim = self.one(self.now()[0].highlights, number), self.one(self.library.read.claims(), other)
+        if place and claim:
+            self.did(self.desk.link_place, place.id, claim.id)
+
+    @rule(number=some, everywhere=st.booleans())
+    def mark_repeats(self, number, everywhere):
+        if place := self.one(self.now()[0].highlights, number):
+            self.did(self.desk.mark_repeats, place.id, everywhere=everywhere)
 
     @rule(number=some, note=words, status=st.sampled_from([None, *Status]))
     def edit_claim(self, number, note, status):
@@ -218,6 +238,7 @@ class UndoMachine(RuleBasedStateMachine):
         if hasattr(self, "library"):
             assert self.now() == self.states[self.at]
             assert self.library.read.rows("PRAGMA foreign_key_check") == []
+            assert self.what_the_index_gets_wrong() == []
             assert (self.library.read.next_undo() is None) is (self.at == 0)
             assert (self.library.read.next_redo() is None) is (self.at == len(self.states) - 1)
 

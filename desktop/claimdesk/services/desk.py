@@ -6,8 +6,8 @@ what the library holds at that moment, so that two processes never overwrite eac
 
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import (
@@ -25,12 +25,21 @@ from claimdesk.domain.model import (
     Status,
     Step,
     Verdict,
-    is_partial_date,
     now,
 )
-from claimdesk.domain.text import Span, context, normalise, snap
+from claimdesk.domain.text import Span, normalise
 from claimdesk.domain.text import sha256 as sha256_of_text
 from claimdesk.domain.views import AddedArticle, ArticleDraft, ScaleCard
+from claimdesk.services.handling import (
+    clean,
+    cleaned,
+    field_names,
+    first_line,
+    highlight_at,
+    mark_again,
+    take_out_claim,
+    there,
+)
 from claimdesk.services.history import History, Listener
 from claimdesk.services.scales import bundled_scales
 from claimdesk.storage.library import Library
@@ -38,16 +47,13 @@ from claimdesk.storage.library import Library
 if TYPE_CHECKING:
     from claimdesk.storage.writing import Transaction
 
-E = TypeVar("E", bound=Entity)
-_DATES = {"published_on", "accessed_on", "claimed_on"}
-
 
 class Desk:
     """The verbs of one library, as done by ``reviewer``."""
 
     def __init__(self, library: Library, reviewer: Reviewer) -> None:
         self.library = library
-        self.reviewer = _cleaned(reviewer)
+        self.reviewer = cleaned(reviewer)
         self.history = History(library)
         self._open: Transaction | None = None
 
@@ -84,8 +90,8 @@ class Desk:
         if not text.strip():
             raise ClaimdeskError("There is no text in it, so no article was added.")
         digest = sha256_of_text(text)
-        details = _clean({name: getattr(draft, name) for name in _fields(ArticleDraft) if name != "text"})
-        details["title"] = details["title"].strip() or _first_line(text)
+        details = clean({name: getattr(draft, name) for name in field_names(ArticleDraft) if name != "text"})
+        details["title"] = details["title"].strip() or first_line(text)
         article = Article(text=text, text_sha256=digest, **details)
         with self.together("Add article") as tx:
             known = next(iter(tx.find(Article, text_sha256=digest)), None)
@@ -99,18 +105,18 @@ class Desk:
         An article without a title goes by its first line.
         """
         with self.together("Edit article details") as tx:
-            article = replace(_there(tx, Article, article_id), **_clean(details))
-            tx.put(article if article.title.strip() else replace(article, title=_first_line(tx.text_of(article))))
+            article = replace(there(tx, Article, article_id), **clean(details))
+            tx.put(article if article.title.strip() else replace(article, title=first_line(tx.text_of(article))))
 
     def remove_article(self, article_id: str) -> None:
         """Remove an article with its highlights, and the claims that are made nowhere else."""
         with self.together("Remove article") as tx:
-            article = _there(tx, Article, article_id)
+            article = there(tx, Article, article_id)
             places = tx.find(Highlight, article_id=article_id)
             tx.remove(*places)
             for claim_id in dict.fromkeys(place.claim_id for place in places):
                 if not tx.find(Highlight, claim_id=claim_id):
-                    _remove_claim(tx, claim_id)
+                    take_out_claim(tx, claim_id)
             tx.remove(article)
 
     # Claims and their places
@@ -118,10 +124,10 @@ class Desk:
     def mark_claim(self, article_id: str, span: Span, **details: Any) -> Highlight:
         """Mark a new claim; its statement begins as the quote. Raises ClaimdeskError where no words stand."""
         with self.together("Mark claim") as tx:
-            highlight = _highlight(tx, article_id, span, claim_id="")
+            highlight = highlight_at(tx, article_id, span, claim_id="")
             self._enrol(tx)
             claim = Claim(statement=highlight.quote, created_by=self.reviewer.id)
-            claim = replace(claim, **_clean(details))
+            claim = replace(claim, **clean(details))
             highlight = replace(highlight, claim_id=claim.id)
             tx.put(claim, highlight)
         return highlight
@@ -129,8 +135,8 @@ class Desk:
     def add_place(self, claim_id: str, article_id: str, span: Span) -> Highlight:
         """Mark another place where the same claim is made; the same place twice is one."""
         with self.together("Add place") as tx:
-            _there(tx, Claim, claim_id)
-            highlight = _highlight(tx, article_id, span, claim_id)
+            there(tx, Claim, claim_id)
+            highlight = highlight_at(tx, article_id, span, claim_id)
             for known in tx.find(Highlight, claim_id=claim_id, article_id=article_id):
                 if known.span == highlight.span:
                     return known
@@ -140,16 +146,44 @@ class Desk:
     def move_place(self, highlight_id: str, span: Span) -> None:
         """Let a highlight begin and end elsewhere in its article."""
         with self.together("Move place") as tx:
-            known = _there(tx, Highlight, highlight_id)
-            tx.put(replace(_highlight(tx, known.article_id, span, known.claim_id), id=known.id))
+            known = there(tx, Highlight, highlight_id)
+            tx.put(replace(highlight_at(tx, known.article_id, span, known.claim_id), id=known.id))
+
+    def link_place(self, highlight_id: str, claim_id: str) -> None:
+        """Let a place be one of another claim; a claim that has no other place goes, with all that was said of it."""
+        with self.together("Link place") as tx:
+            place, claim = there(tx, Highlight, highlight_id), there(tx, Claim, claim_id)
+            if place.claim_id == claim.id:
+                return
+            if any(
+                known.span == place.span for known in tx.find(Highlight, claim_id=claim.id, article_id=place.article_id)
+            ):
+                tx.remove(place)
+            else:
+                tx.put(replace(place, claim_id=claim.id))
+            if not tx.find(Highlight, claim_id=place.claim_id):
+                take_out_claim(tx, place.claim_id)
+
+    def mark_repeats(self, highlight_id: str, *, everywhere: bool = False) -> int:
+        """Mark all other places where a highlight's quote stands as its claim's, in its article or in all; how many.
+
+        Places are found by the very letters of the quote, and where it begins and ends with a whole word there too.
+        """
+        from claimdesk.storage.search import texts_with
+
+        known = self.library.read.found(Highlight, "id = ?", highlight_id)
+        articles = texts_with(self.library.read, known[0].quote) if known and everywhere else []
+        with self.together("Mark repeats") as tx:
+            place = there(tx, Highlight, highlight_id)
+            return mark_again(tx, place, dict.fromkeys([place.article_id, *articles]))
 
     def remove_place(self, highlight_id: str) -> None:
         """Remove a place; with its last place the claim goes."""
         with self.together("Remove place") as tx:
-            place = _there(tx, Highlight, highlight_id)
+            place = there(tx, Highlight, highlight_id)
             tx.remove(place)
             if not tx.find(Highlight, claim_id=place.claim_id):
-                _remove_claim(tx, place.claim_id)
+                take_out_claim(tx, place.claim_id)
 
     def edit_claim(self, claim_id: str, **details: Any) -> None:
         """Change a claim's statement, claimant, claimed_on, kinds, tags, status or note.
@@ -158,12 +192,12 @@ class Desk:
         """
         name = _EDIT_NAMES.get(next(iter(details)), "Edit claim") if len(details) == 1 else "Edit claim"
         with self.together(name, merge_key=f"claim/{claim_id}/{'+'.join(sorted(details))}") as tx:
-            tx.put(replace(_there(tx, Claim, claim_id), **_clean(details)))
+            tx.put(replace(there(tx, Claim, claim_id), **clean(details)))
 
     def remove_claim(self, claim_id: str) -> None:
         """Remove a claim with its places, verdicts and evidence; the sources stay."""
         with self.together("Remove claim") as tx:
-            _remove_claim(tx, claim_id)
+            take_out_claim(tx, claim_id)
 
     # Verdicts
 
@@ -178,7 +212,7 @@ class Desk:
         if not said:
             raise ClaimdeskError("A verdict needs a rating or words of your own; none was given.")
         with self.together("Give verdict") as tx:
-            claim = _there(tx, Claim, claim_id)
+            claim = there(tx, Claim, claim_id)
             self._enrol(tx)
             if rating is not None:
                 self._adopt_scale(tx, rating)
@@ -208,7 +242,7 @@ class Desk:
     def withdraw_verdict(self, claim_id: str) -> None:
         """Take the reviewer's own verdict back; a claim that was done is open again if no other verdict is left."""
         with self.together("Withdraw verdict") as tx:
-            claim, own = _there(tx, Claim, claim_id), self._own_verdict(tx, claim_id)
+            claim, own = there(tx, Claim, claim_id), self._own_verdict(tx, claim_id)
             if own is not None:
                 tx.remove(own)
                 if claim.status is Status.DONE and not tx.find(Verdict, claim_id=claim_id):
@@ -218,17 +252,17 @@ class Desk:
 
     def cite(self, source: Source, evidence: Evidence) -> None:
         """Cite a source for a claim, or change how it is cited: the source and the evidence as they now are."""
-        source, evidence = _cleaned(source), _cleaned(evidence)
+        source, evidence = cleaned(source), cleaned(evidence)
         if not (source.title.strip() or source.url):
             raise ClaimdeskError("A source needs a title or a link; nothing was changed.")
         with self.together("Cite source") as tx:
-            _there(tx, Claim, evidence.claim_id)
+            there(tx, Claim, evidence.claim_id)
             tx.put(source, evidence)
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Cite a source no longer; the source itself stays."""
         with self.together("Remove source from claim") as tx:
-            tx.remove(_there(tx, Evidence, evidence_id))
+            tx.remove(there(tx, Evidence, evidence_id))
 
     def attach(self, source_id: str, file_name: str, media_type: str, data: bytes) -> Attachment:
         """Keep a copy of a source's document in the library."""
@@ -239,7 +273,7 @@ class Desk:
             source_id=source_id, file_name=file_name, media_type=media_type, bytes=len(data), sha256=digest
         )
         with self.together("Attach document") as tx:
-            _there(tx, Source, source_id)
+            there(tx, Source, source_id)
             tx.keep_document(digest, data)
             tx.put(kept)
         return kept
@@ -299,7 +333,7 @@ class Desk:
             tx.put(card.scale, *card.ratings)
 
     def _save_scale(self, tx: "Transaction", card: ScaleCard) -> None:
-        tx.put(_cleaned(card.scale), *(_cleaned(r) for r in card.ratings))
+        tx.put(cleaned(card.scale), *(cleaned(r) for r in card.ratings))
         kept = {rating.id for rating in card.ratings}
         for gone in tx.find(Rating, scale_id=card.scale.id):
             if gone.id not in kept:
@@ -318,67 +352,3 @@ _EDIT_NAMES = {
     "status": "Change status",
     "note": "Edit note",
 }
-
-
-def _fields(kind: type[Any]) -> list[str]:
-    return [f.name for f in fields(kind)]
-
-
-def _first_line(text: str) -> str:
-    line = text.strip().split("\n", 1)[0].strip()
-    return line if len(line) <= 120 else line[:119].rstrip() + "…"
-
-
-def _clean(details: dict[str, Any]) -> dict[str, Any]:
-    """Text as it can be stored, and dates that the calendar has; raises ClaimdeskError for others."""
-    cleaned: dict[str, Any] = {}
-    for name, value in details.items():
-        cleaned[name] = _storable(value)
-        if name in _DATES and value is not None and not is_partial_date(value):
-            raise ClaimdeskError(
-                f"“{value}” is no date; please write a day, a month or a year as 2026-11-22, 2026-11 or 2026."
-            )
-    return cleaned
-
-
-def _storable(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return tuple(map(_storable, cast("tuple[Any, ...]", value)))
-    return normalise(value) if type(value) is str else value
-
-
-def _cleaned(entity: E) -> E:
-    return replace(entity, **_clean({name: getattr(entity, name) for name in _fields(type(entity))}))
-
-
-def _there(tx: "Transaction", kind: type[E], key: str) -> E:
-    found = tx.get(kind, key)
-    if found is None:
-        raise ClaimdeskError(
-            f"This {kind.__name__.lower()} is no longer in the library; it may have been removed elsewhere."
-        )
-    return found
-
-
-def _highlight(tx: "Transaction", article_id: str, span: Span, claim_id: str) -> Highlight:
-    text = tx.text_of(_there(tx, Article, article_id))
-    place = snap(text, span.start, span.end)
-    if place is None:
-        raise ClaimdeskError("There are no words in the selection, so nothing was marked.")
-    prefix, suffix = context(text, place)
-    return Highlight(
-        claim_id=claim_id,
-        article_id=article_id,
-        start=place.start,
-        end=place.end,
-        quote=place.of(text),
-        prefix=prefix,
-        suffix=suffix,
-    )
-
-
-def _remove_claim(tx: "Transaction", claim_id: str) -> None:
-    claim = _there(tx, Claim, claim_id)
-    for kind in (Highlight, Verdict, Evidence):
-        tx.remove(*tx.find(kind, claim_id=claim_id))
-    tx.remove(claim)

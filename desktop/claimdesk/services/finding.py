@@ -1,65 +1,65 @@
-"""Finding things in a library by words: each word must stand somewhere in what is searched, whatever its case."""
+"""Finding things in a library by words, case, accents and widths folded; the last word may be the beginning of one."""
 
-from collections.abc import Iterable
-
-from claimdesk.domain.model import Claim
+from claimdesk.domain.finds import Choices, ClaimLine, Hit, Narrowing
+from claimdesk.domain.model import Claim, Reviewer
 from claimdesk.domain.views import ArticleSummary, Selection, SourceSummary
+from claimdesk.storage import search
 from claimdesk.storage.library import Library
+from claimdesk.storage.reading import Reading
 from claimdesk.storage.sets import annotation_set
+
+_SOURCES_TO_CHOOSE = 500
 
 
 def articles(library: Library, words: str = "") -> list[ArticleSummary]:
-    """The articles, newest first, whose title, publisher, author, link or text has all the words."""
+    """The articles, newest first, that have all the words in their title, publisher, author, link or text."""
     found = library.read.articles()
-    wanted = _folded(words)
-    if not wanted:
+    if not words.strip():
         return found
-    kept: list[ArticleSummary] = []
-    for summary in found:
-        article = library.read.article(summary.id)
-        if article is not None and _has(
-            wanted, (article.title, article.publisher, article.author, article.url, article.text)
-        ):
-            kept.append(summary)
-    return kept
+    wanted = search.ids_with(library.read, search.ARTICLE, words)
+    return [summary for summary in found if summary.id in wanted]
 
 
 def claims(library: Library, words: str = "", selection: Selection | None = None) -> list[Claim]:
-    """The claims of a selection, newest first, whose statement, quotes, explanations or notes have all the words."""
-    found = annotation_set(library.read, selection, texts=False)
-    wanted = _folded(words)
-    said: dict[str, list[str | None]] = {c.id: [c.statement, c.claimant, c.note, *c.tags] for c in found.claims}
-    for highlight in found.highlights:
-        said[highlight.claim_id].append(highlight.quote)
-    for verdict in found.verdicts:
-        said[verdict.claim_id] += [verdict.label, verdict.explanation]
-    return [c for c in reversed(found.claims) if _has(wanted, said[c.id])]
+    """The claims of a selection, newest first, that have all the words.
+
+    Searched are statement, claimant, tags and note, quotes, verdicts with their explanations, and evidence.
+    """
+    found = reversed(annotation_set(library.read, selection, texts=False).claims)
+    if not words.strip():
+        return list(found)
+    wanted = search.ids_with(library.read, search.CLAIM, words)
+    return [claim for claim in found if claim.id in wanted]
 
 
 def sources(library: Library, words: str = "") -> list[SourceSummary]:
-    """The sources, newest first, whose title, publisher, author, links or note have all the words."""
-    wanted = _folded(words)
-    return [
-        found
-        for found in library.read.sources()
-        if _has(
-            wanted,
-            (
-                found.source.title,
-                found.source.publisher,
-                found.source.author,
-                found.source.url,
-                found.source.archive_url,
-                found.source.note,
-            ),
-        )
-    ]
+    """The sources, newest first, that have all the words in their title, publisher, author, links or note."""
+    found = library.read.sources()
+    if not words.strip():
+        return found
+    wanted = search.ids_with(library.read, search.SOURCE, words)
+    return [summary for summary in found if summary.source.id in wanted]
 
 
-def _folded(words: str) -> list[str]:
-    return words.casefold().split()
+def look(reading: Reading, words: str, narrowing: Narrowing, *, limit: int = 20) -> list[Hit]:
+    """What has all of the words, best first: articles, then claims, then sources, at the most ``limit`` of each."""
+    return search.look(reading, words, limit=limit, narrowing=narrowing)
 
 
-def _has(wanted: list[str], where: Iterable[str | None]) -> bool:
-    text = "\n".join(part for part in where if part).casefold()
-    return all(word in text for word in wanted)
+def claim_lines(reading: Reading, words: str, narrowing: Narrowing, *, most: int = -1) -> list[ClaimLine]:
+    """The claims that have all the words and are wanted, newest first; at the most ``most`` of them, or all."""
+    return search.claim_lines(reading, words, narrowing, most=most)
+
+
+def choices(reading: Reading) -> Choices:
+    """By what a search in this library can be narrowed."""
+    named = {reviewer.id: reviewer.name for reviewer in reading.found(Reviewer)}
+    return Choices(
+        verdicts=search.labels(reading),
+        tags=search.tags(reading),
+        reviewers=tuple(sorted(named.items(), key=lambda pair: pair[1].casefold())),
+        sources=tuple(
+            (found.source.id, found.source.title or found.source.url or "")
+            for found in reading.sources()[:_SOURCES_TO_CHOOSE]
+        ),
+    )

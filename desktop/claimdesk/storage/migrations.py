@@ -181,7 +181,13 @@ def _first_schema(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema,)
+def _full_text_index(connection: sqlite3.Connection) -> None:
+    from claimdesk.storage import index
+
+    index.make(connection)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema, _full_text_index)
 
 
 def version(connection: sqlite3.Connection) -> int:

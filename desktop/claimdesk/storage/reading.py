@@ -80,6 +80,10 @@ class Reading:
     def close(self) -> None:
         self._connection.close()
 
+    def interrupt(self) -> None:
+        """Break off the question that another thread is asking, which then raises ClaimdeskError."""
+        self._connection.interrupt()
+
     def rows(self, query: str, values: Iterable[object] = ()) -> list[Rows]:
         """All rows of one query; the way in for the storage's own modules."""
         with plainly(self._path):

@@ -14,6 +14,7 @@ from sqlmodel import SQLModel, create_engine
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import KIND_OF, KINDS, NOUN_OF, Article, Edit, Entity
+from claimdesk.storage import index
 from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns, to_columns
 from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow, Row
@@ -181,7 +182,10 @@ class Writer:
         """
         try:
             with self._engine.begin() as connection:
-                yield Transaction(connection)
+                tx = Transaction(connection)
+                yield tx
+                with plainly(self._path):
+                    index.follow(self.connection, tx.edits)
         except DBAPIError as error:
             with plainly(self._path):
                 raise error.orig or error from error

@@ -7,7 +7,7 @@ stage needs is imported there; the frame does without Qt's name space of constan
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.actions import Actions
         from claimdesk.ui.claim_pane import ClaimPane
         from claimdesk.ui.errands import Errands
+        from claimdesk.ui.finding_room import FindingRoom
 
         self.workbench.read_articles()
         self.library.add_controls()
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         self._seat(2, self.claim)
         self.actions_ = Actions(self, self.view, self.claim)
         self.errands = Errands(self, self.workbench, self.settings)
+        keys = self.actions_["link_like"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.finding = FindingRoom(self, self.workbench, self.view, self.claim, keys)
         self._seat_status_bar()
         self._connect_panes()
         self._connect_workbench()
@@ -165,7 +168,7 @@ class MainWindow(QMainWindow):
         bench.refused.connect(self._refuse)
 
     def _connect_actions(self) -> None:
-        bench, errands, claim = self.workbench, self.errands, self.claim
+        bench, errands, claim, finding = self.workbench, self.errands, self.claim, self.finding
         wired = {
             "new_article": errands.new_article,
             "add_files": errands.add_files,
@@ -178,6 +181,11 @@ class MainWindow(QMainWindow):
             "copy": self.view.copy,
             "article_details": errands.edit_open_article,
             "remove_article": errands.remove_open_article,
+            "find_everywhere": finding.find_everywhere,
+            "all_claims": finding.show_claims,
+            "link_like": finding.link_like,
+            "mark_repeats": finding.mark_repeats,
+            "mark_repeats_everywhere": lambda: finding.mark_repeats(everywhere=True),
             "mark": self.view.mark_selection,
             "add_place": self.view.mark_place,
             "next_claim": lambda: bench.go(1),
@@ -295,6 +303,7 @@ class MainWindow(QMainWindow):
         if not self.may_close():
             event.ignore()
             return
+        self.finding.close()
         settings, bench = self.settings, self.workbench
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.panes = self.panes.sizes()

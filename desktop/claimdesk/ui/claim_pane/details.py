@@ -58,7 +58,7 @@ class Details(QWidget):
         sorted_into = row(gap=8)
         sorted_into.addWidget(self._captioned["status"], 1, Qt.AlignmentFlag.AlignTop)
         sorted_into.addWidget(self._captioned["tags"], 1, Qt.AlignmentFlag.AlignTop)
-        box = column(self._captioned["statement"], gap=12)
+        self._box = box = column(self._captioned["statement"], gap=12)
         box.addLayout(said)
         self.setLayout(indented(box))
         filed = column(self._captioned["kinds"], gap=12)
@@ -76,6 +76,10 @@ class Details(QWidget):
             draft.refused.connect(self._captioned[name].say)
             draft.handed_over.connect(partial(self._hand_over, name))
         return drafts
+
+    def place_below_statement(self, row: QWidget) -> None:
+        """Seat ``row`` between the statement and what follows it."""
+        self._box.insertWidget(1, row)
 
     def show_claim(self, claim: Claim) -> None:
         self._claim = claim

@@ -13,6 +13,7 @@ from claimdesk.ui.claim_pane.citations import CitationsSection
 from claimdesk.ui.claim_pane.details import Details
 from claimdesk.ui.claim_pane.draft import Draft
 from claimdesk.ui.claim_pane.fields import GrowingText
+from claimdesk.ui.claim_pane.likeness import LikeRow
 from claimdesk.ui.claim_pane.parts import INDENT, TextButton, column, indented, label, reading_order, row, tool
 from claimdesk.ui.claim_pane.places import PlacesSection
 from claimdesk.ui.claim_pane.verdict import VerdictSection
@@ -27,6 +28,7 @@ class ClaimPane(QWidget):
     """
 
     field_edited = Signal(str, str, object)
+    statement_typed = Signal(str, str)
     rating_chosen = Signal(str, str)
     own_words_given = Signal(str, str)
     verdict_withdrawn = Signal(str)
@@ -50,6 +52,8 @@ class ClaimPane(QWidget):
         self._stops: list[QWidget] = []
         self.places, self.details, self.verdict = PlacesSection(), Details(), VerdictSection()
         self.citations, self.note = CitationsSection(), GrowingText(lines=2)
+        self.like = LikeRow()
+        self.details.place_below_statement(self.like)
         self._note_draft = Draft(self.note, self)
         self._drafts = {**self.details.drafts, **self.verdict.drafts, "note": self._note_draft}
         self._scroll = QScrollArea()
@@ -133,6 +137,7 @@ class ClaimPane(QWidget):
         self.places.chosen.connect(self.place_chosen)
         self.places.removed.connect(self.place_removed)
         self.details.edited.connect(self.field_edited)
+        self.details.statement.typed.connect(self._tell_statement)
         self._note_draft.handed_over.connect(self._hand_over_note)
         self.verdict.rating_chosen.connect(self._choose_rating)
         self.verdict.own_words_given.connect(self.own_words_given)
@@ -245,6 +250,10 @@ class ClaimPane(QWidget):
             claim_id = self._claim_id
             self.flush()
             signal.emit(claim_id)
+
+    def _tell_statement(self) -> None:
+        if self._claim_id is not None:
+            self.statement_typed.emit(self._claim_id, self.details.statement.value())
 
     def _choose_rating(self, claim_id: str, rating_id: str) -> None:
         self.flush()

@@ -1,0 +1,193 @@
+"""All claims of the library as a table that sorts by any column."""
+
+import html
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from claimdesk.domain.finds import ClaimLine
+from claimdesk.domain.model import Status
+from claimdesk.ui import theme
+from claimdesk.ui.claim_pane.words import day_of, status_name
+from claimdesk.ui.tones import tone_of
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+
+VERDICT, STATEMENT, STATUS, CLAIMANT, ARTICLE, PLACES, SOURCES, MARKED, TAGS = range(9)
+_WIDTHS = (140, 0, 104, 128, 176, 64, 72, 96, 112)
+"""Pixels of each column at the beginning; the statement takes what is left."""
+
+_KEYS: dict[int, Callable[[ClaimLine], Any]] = {
+    VERDICT: lambda line: (line.label is None, (line.label or "").casefold()),
+    STATEMENT: lambda line: line.statement.casefold(),
+    STATUS: lambda line: _STATUSES[line.status],
+    CLAIMANT: lambda line: (not line.claimant, (line.claimant or "").casefold()),
+    ARTICLE: lambda line: (line.title is None, (line.title or "").casefold()),
+    PLACES: lambda line: line.places,
+    SOURCES: lambda line: line.sources,
+    MARKED: lambda line: line.created_at,
+    TAGS: lambda line: (line.tags == "[]", line.tags.casefold()),
+}
+_STATUSES = {status.value: at for at, status in enumerate(Status)}
+
+
+def in_order(lines: Sequence[ClaimLine], column: int, *, descending: bool) -> list[ClaimLine]:
+    """The claims sorted by a column; equal ones stay in the order they had."""
+    return sorted(lines, key=_KEYS[column], reverse=descending)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FindPage", text)
+
+
+class ClaimsModel(QAbstractTableModel):
+    """The claims it is given, in that order; sorting is wished for, and done elsewhere."""
+
+    sort_wanted = Signal(int, bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[ClaimLine] = ()
+        self.dark = False
+
+    def show(self, lines: Sequence[ClaimLine]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def line(self, index: _Index) -> ClaimLine | None:
+        """The claim in that row."""
+        return self._lines[index.row()] if index.isValid() and index.row() < len(self._lines) else None
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(_WIDTHS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(_WIDTHS):
+            return (
+                _tr("Verdict"), _tr("Statement"), _tr("Status"), _tr("Claimant"), _tr("Article"), _tr("Places"),
+                _tr("Sources"), _tr("Marked on"), _tr("Tags"),
+            )[section]  # fmt: skip
+        return None
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        line = self.line(index)
+        if line is None:
+            return None
+        column = index.column()
+        match role:
+            case _Role.DisplayRole:
+                return f"{tone_of(line.label, line.colour).glyph}  {_said(line, column)}" if column == VERDICT else _said(line, column)  # noqa: E501  # fmt: skip
+            case _Role.AccessibleTextRole:
+                return _said(line, column)
+            case _Role.ToolTipRole if column in (STATEMENT, ARTICLE, CLAIMANT, TAGS):
+                return f"<p>{html.escape(_said(line, column))}</p>"
+            case _Role.ForegroundRole if column == VERDICT:
+                return QColor(tone_of(line.label, line.colour).shade(dark=self.dark).accent)
+            case _Role.TextAlignmentRole if column in (PLACES, SOURCES):
+                return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            case _:
+                return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.sort_wanted.emit(column, order == Qt.SortOrder.DescendingOrder)
+
+
+def _said(line: ClaimLine, column: int) -> str:
+    match column:
+        case 0:
+            return line.label or _tr("Not checked yet")
+        case 1:
+            return line.statement.replace("\n", " ")
+        case 2:
+            return status_name(Status(line.status))
+        case 3:
+            return line.claimant or ""
+        case 4:
+            return line.title or ""
+        case 5:
+            return str(line.places)
+        case 6:
+            return str(line.sources)
+        case 7:
+            return day_of(line.created_at)
+        case _:
+            return ", ".join(json.loads(line.tags))
+
+
+class ClaimsTable(QTableView):
+    """Tells which claim is opened, by Enter or by a double click."""
+
+    opened = Signal(object)
+
+    def __init__(self, model: ClaimsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._claims = model
+        self.setModel(model)
+        self.setAccessibleName(self.tr("All claims"))
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(max(32, self.fontMetrics().height() + 12))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                self.setColumnWidth(column, width)
+        head.setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(56)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(self._open_index)
+
+    def go(self, by: int) -> None:
+        """Make the row ``by`` rows further the current one."""
+        row = max(0, min(self._claims.rowCount() - 1, self.currentIndex().row() + by))
+        if self._claims.rowCount():
+            self.selectRow(row)
+
+    def open_current(self) -> None:
+        """Open the current claim, or else the first."""
+        self.open_row(max(0, self.currentIndex().row()))
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.open_row(index.row())
+
+    def open_row(self, row: int) -> None:
+        """Open the claim in that row, if there is one."""
+        line = self._claims.line(self._claims.index(row, 0))
+        if line is not None:
+            self.opened.emit(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_current()
+            return
+        super().keyPressEvent(event)
+
+    def dress(self) -> None:
+        """Take the colours of the theme that is shown."""
+        self._claims.dark = theme.of(self).dark
