@@ -170,11 +170,6 @@ class Errands(QObject):
 
     # Help
 
-    def show_shortcuts(self) -> None:
-        from claimdesk.ui.help_dialogs import ShortcutsDialog
-
-        ShortcutsDialog(self._window).exec()
-
     def show_about(self) -> None:
         from claimdesk.ui.help_dialogs import AboutDialog
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 from claimdesk.ui.reader import sentences as module
 from claimdesk.ui.reader.offsets import OffsetMap, paragraphs
-from claimdesk.ui.reader.sentences import Sentences, word_edges
+from claimdesk.ui.reader.sentences import Sentences, word_edge
 
 CORPORA = Path(__file__).parents[4] / "shared" / "corpora"
 SUITE = CORPORA / "unicode" / "SentenceBreakTest.txt"
@@ -128,13 +128,21 @@ def test_sentences_never_overlap_and_leave_no_word_out(parts):
     assert not text[end:].strip()
 
 
-def test_words_end_where_letters_do():
+def test_words_begin_and_end_where_letters_do():
     text = "one, two-three 字が 👨‍👩‍👧 cafe\u0301"
-    assert word_edges(text, 5) == (0, 8)
-    assert word_edges(text, 7) == (5, 8)
-    assert word_edges(text, len(text)) == (text.index("cafe"), len(text))
-    assert word_edges("", 0) == (0, 0)
-    assert word_edges("--- one", 2) == (0, 7)
+
+    def ends(place, **way):
+        return word_edge(text, place, start=False, **way)
+
+    def begins(place, **way):
+        return word_edge(text, place, start=True, **way)
+
+    assert [ends(5, forward=True), ends(7, forward=True), ends(8, forward=False)] == [8, 8, 3]
+    assert [begins(5, forward=False), begins(7, forward=False), begins(5, forward=True)] == [0, 5, 9]
+    assert ends(len(text) - 6, forward=True) == len(text)
+    assert begins(len(text), forward=False) == text.index("cafe")
+    assert [ends(len(text), forward=True), begins(0, forward=False)] == [len(text), 0]
+    assert word_edge("", 0, forward=True, start=True) == 0
 
 
 @pytest.mark.skipif(not SUITE.exists(), reason=f"Unicode's own tests are not at {SUITE}")

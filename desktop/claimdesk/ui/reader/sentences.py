@@ -247,29 +247,19 @@ def _abbreviates(before: str, follows: str, word: str, rules: _Rules) -> bool:
     return False
 
 
-def word_edges(text: str, place: int) -> tuple[int, int]:
-    """The nearest places before and behind ``place`` at which a word begins or ends: its start and its end.
+def word_edge(text: str, place: int, *, forward: bool, start: bool) -> int:
+    """The nearest place before or behind ``place`` at which a word begins (``start``) or ends, in code points.
 
-    The first is where a word begins, the second where one ends, both in code points; at the edges of the text they
-    are 0 and its length.
+    Where there is none within reach it is the end of that reach, or of the text.
     """
-    first = max(0, place - _WORD_REACH)
-    window = harmless(text[first : place + _WORD_REACH])
-    offsets = OffsetMap(window)
-    finder = QTextBoundaryFinder(_Kind.Word, window)
-    return (
-        _edge(finder, offsets, first, place, forward=False, fallback=first),
-        _edge(finder, offsets, first, place, forward=True, fallback=min(len(text), place + _WORD_REACH)),
-    )
-
-
-def _edge(
-    finder: QTextBoundaryFinder, offsets: OffsetMap, first: int, place: int, *, forward: bool, fallback: int
-) -> int:
-    text, move = finder.string(), finder.toNextBoundary if forward else finder.toPreviousBoundary
+    first, last = max(0, place - _WORD_REACH), min(len(text), place + _WORD_REACH)
+    finder = QTextBoundaryFinder(_Kind.Word, shown := harmless(text[first:last]))
+    offsets = OffsetMap(shown)
     finder.setPosition(offsets.to_qt(place - first))
+    move = finder.toNextBoundary if forward else finder.toPreviousBoundary
     while (at := move()) >= 0:
-        beside = offsets.to_text(at) - (1 if forward else 0)
-        if 0 <= beside < len(text) and category(text[beside])[0] in "LMN":
-            return first + offsets.to_text(at)
-    return fallback
+        edge = offsets.to_text(at)
+        beside = edge if start else edge - 1
+        if 0 <= beside < len(shown) and category(shown[beside])[0] in "LMN":
+            return first + edge
+    return last if forward else first
