@@ -1,5 +1,7 @@
 """Finding in the article as one types: hits are boxed in the lines in view and ticked beside the scroll bar."""
 
+from math import ceil
+
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
@@ -142,5 +144,6 @@ class Finding(QObject):
                 painter.setPen(QPen(QColor(colours.accent), 2 if hit == shown else 1))
                 for left, right in line.stretches(view.unit_of(hit.start) - origin, view.unit_of(hit.end) - origin):
                     top, bottom = line.band
-                    painter.drawRoundedRect(QRectF(left - 1, top + 0.5, right - left + 2, bottom - top), 3, 3)
+                    x = int(left) - 0.5  # on whole pixels the edge is sharp
+                    painter.drawRoundedRect(QRectF(x, top + 0.5, ceil(right) + 1 - int(left), bottom - top), 3, 3)
         painter.restore()
