@@ -312,9 +312,8 @@ def test_the_article_is_printed_with_its_claims_and_never_taken_for_html(window,
     shaded = []
     block = document.begin()
     while block.isValid():
-        for spot in block.textFormats():
-            if spot.format.hasProperty(QTextFormat.Property.BackgroundBrush):
-                shaded.append(block.text()[spot.start : spot.start + spot.length])
+        marked = [spot for spot in block.textFormats() if spot.format.hasProperty(QTextFormat.Property.BackgroundBrush)]
+        shaded += [block.text()[spot.start : spot.start + spot.length] for spot in marked]
         block = block.next()
     assert "".join(shaded)
     assert all(piece in bench.article.text for piece in shaded)

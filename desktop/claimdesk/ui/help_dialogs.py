@@ -9,13 +9,13 @@ from claimdesk import __version__
 from claimdesk.settings import config_folder
 from claimdesk.storage.library import Library
 from claimdesk.storage.reading import sqlite_version
+from claimdesk.ui.room import give_room
 
 
 class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None, library: Library) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Claimdesk"))
-        self.setMinimumWidth(480)
         title = QLabel(f"Claimdesk {__version__}")
         title.setProperty("role", "title")
         facts = QLabel(
@@ -47,6 +47,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(16)
         for part in (title, facts, paths, _close_button(self)):
             layout.addWidget(part)
+        give_room(self, 480)
 
 
 def _close_button(dialog: QDialog) -> QDialogButtonBox:

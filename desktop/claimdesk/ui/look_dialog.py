@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout,
 
 from claimdesk.ui.looks import BOUNDS
 from claimdesk.ui.reader.page import Look
+from claimdesk.ui.room import give_room
 
 
 class LookDialog(QDialog):
@@ -18,7 +19,6 @@ class LookDialog(QDialog):
     def __init__(self, parent: QWidget | None, look: Look) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Set the page"))
-        self.setMinimumWidth(440)
         self._before = self.look = look
         self.family = QComboBox()
         self.family.addItem(self.tr("Literata, Claimdesk’s own"), "")
@@ -55,6 +55,7 @@ class LookDialog(QDialog):
         layout.addLayout(self._grid)
         layout.addWidget(buttons)
         self._say()
+        give_room(self, 440)
 
     def reject(self) -> None:
         """Leave everything as it was."""
