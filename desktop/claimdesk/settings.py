@@ -39,6 +39,8 @@ class Settings:
     """A person's preferences; a file that is missing or cannot be read gives the defaults.
 
     ``place`` maps a library's path to what was open in it: article, claim, and the place in the text in code points.
+    ``page`` holds how the article is set, ``keys`` the keys of the actions where they are not the app's own, and
+    ``recent_libraries`` and ``recent_commands`` what was used last, newest first.
     """
 
     reviewer_id: str = field(default_factory=new_id)
@@ -49,6 +51,10 @@ class Settings:
     library: str = ""
     geometry: str = ""
     panes: list[int] = field(default_factory=list[int])
+    page: dict[str, Any] = field(default_factory=dict[str, Any])
+    keys: dict[str, Any] = field(default_factory=dict[str, Any])
+    recent_libraries: list[str] = field(default_factory=list[str])
+    recent_commands: list[str] = field(default_factory=list[str])
     place: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
 
     @classmethod

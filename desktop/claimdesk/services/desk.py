@@ -143,9 +143,9 @@ class Desk:
             tx.put(highlight)
         return highlight
 
-    def move_place(self, highlight_id: str, span: Span) -> None:
-        """Let a highlight begin and end elsewhere in its article."""
-        with self.together("Move place") as tx:
+    def move_place(self, highlight_id: str, span: Span, *, merge: bool = False) -> None:
+        """Let a highlight begin and end elsewhere in its article; with ``merge``, moves in a row are one step."""
+        with self.together("Move place", merge_key=f"place/{highlight_id}" if merge else None) as tx:
             known = there(tx, Highlight, highlight_id)
             tx.put(replace(highlight_at(tx, known.article_id, span, known.claim_id), id=known.id))
 

@@ -173,11 +173,6 @@ class Errands(QObject):
 
     # Help
 
-    def show_shortcuts(self) -> None:
-        from claimdesk.ui.help_dialogs import ShortcutsDialog
-
-        _show(ShortcutsDialog(self._window))
-
     def show_about(self) -> None:
         from claimdesk.ui.help_dialogs import AboutDialog
 

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from claimdesk.domain.model import Article
 from claimdesk.domain.views import Selection
 from claimdesk.services.exchange.formats import FORMATS
+from claimdesk.ui.room import give_room
 
 
 class ExportDialog(QDialog):
     def __init__(self, parent: QWidget | None, article: Article | None, folder: Path | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export annotation set"))
-        self.setMinimumWidth(520)
         self._article = article
         self.scope = QComboBox()
         self.scope.addItem(self.tr("The whole library"))
@@ -82,8 +82,13 @@ class ExportDialog(QDialog):
             (choose, self.tr("Choose the file to write")),
         ):
             control.setAccessibleName(name)
+        self.formats.currentIndexChanged.connect(self._make_room)
         self._follow_format()
         self._follow_file(self.file.text())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        give_room(self, 520)
 
     def format(self) -> str:
         """The name of the chosen format."""

@@ -54,7 +54,9 @@ class _LineEngine(QIconEngine):
         return self._drawn(size, scale, mode)
 
     def _drawn(self, size: QSize, scale: float, mode: QIcon.Mode) -> QPixmap:
-        """The drawing at ``size`` logical pixels, kept for the next time."""
+        """The drawing at ``size`` logical pixels, kept for the next time; nothing where there is no room for it."""
+        if size.isEmpty():
+            return QPixmap()
         disabled = mode == QIcon.Mode.Disabled
         colour = QGuiApplication.palette().color(_Group.Disabled if disabled else _Group.Active, self._role).name()
         key = (self._drawing, f"{colour}{disabled}", size.width(), size.height(), scale)

@@ -61,6 +61,10 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.reader.article_view import ArticleView
 
         self.library, self.view = LibraryPane(controls=False), ArticleView()
+        if self.settings.page:
+            from claimdesk.ui.looks import look_of
+
+            self.view.set_look(look_of(self.settings.page))
         self._seat(0, self.library)
         self._seat(1, self.view)
         bench = self.workbench
@@ -84,8 +88,10 @@ class MainWindow(QMainWindow):
         """Seat the claim pane, the menus and the status bar, and connect all that is left."""
         from claimdesk.ui.actions import Actions
         from claimdesk.ui.claim_pane import ClaimPane
+        from claimdesk.ui.comforts import Comforts
         from claimdesk.ui.errands import Errands
         from claimdesk.ui.finding_room import FindingRoom
+        from claimdesk.ui.text_actions import TextActions
 
         self.workbench.read_articles()
         self.library.add_controls()
@@ -96,6 +102,9 @@ class MainWindow(QMainWindow):
         self.errands = Errands(self, self.workbench, self.settings)
         keys = self.actions_["link_like"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.finding = FindingRoom(self, self.workbench, self.view, self.claim, keys)
+        self.text_actions = TextActions(self.view, self.workbench)
+        self.comforts = Comforts(self, self.view, self.actions_, self.workbench, self.settings)
+        self.comforts.library_wanted.connect(self.errands.library_wanted)
         self._seat_status_bar()
         self._connect_panes()
         self._connect_workbench()
@@ -209,9 +218,9 @@ class MainWindow(QMainWindow):
             "scales": errands.edit_scales,
             "conflicts": errands.settle_conflicts,
             "add_sample": errands.add_sample,
-            "shortcuts": errands.show_shortcuts,
             "about": errands.show_about,
         }
+        wired |= self.text_actions.slots() | self.comforts.slots()
         wired |= {f"rate_{n}": (lambda n=n: claim.choose_rating_by_key(n)) for n in range(1, 10)}
         for name, slot in wired.items():
             self.actions_[name].triggered.connect(lambda _checked=False, slot=slot: slot())

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from claimdesk.domain.model import Reviewer
+from claimdesk.ui.room import give_room
 
 
 class ReviewerDialog(QDialog):
     def __init__(self, parent: QWidget | None, reviewer: Reviewer) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reviewer"))
-        self.setMinimumWidth(420)
         self.name_field = QLineEdit(reviewer.name)
         self.organisation_field = QLineEdit(reviewer.organisation or "")
         self.name_field.setAccessibleName(self.tr("Your name"))
@@ -35,6 +35,7 @@ class ReviewerDialog(QDialog):
         layout.addWidget(about)
         layout.addWidget(buttons)
         self._check()
+        give_room(self, 420)
 
     def name(self) -> str:
         return self.name_field.text().strip()

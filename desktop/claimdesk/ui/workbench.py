@@ -92,6 +92,10 @@ class Workbench(Shown):
             article_id, claim_id = self.article.id, self.claim_id
             self.attempt(lambda: self.desk.add_place(claim_id, article_id, span))
 
+    def move_place(self, highlight_id: str, span: Span) -> None:
+        """Let a highlight begin and end elsewhere; repeated at once, it is one step."""
+        self.attempt(lambda: self.desk.move_place(highlight_id, span, merge=True))
+
     def remove_place(self, highlight_id: str) -> None:
         self.attempt(lambda: self.desk.remove_place(highlight_id))
 

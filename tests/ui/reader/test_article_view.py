@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from claimdesk.domain.text import Span
 from claimdesk.ui import theme
 from claimdesk.ui.reader.article_view import ArticleView
+from claimdesk.ui.reader.page import Look
 
 from .reading import colour_at, drag, exact_point_of, mark, point_of, select
 
@@ -201,8 +202,8 @@ def test_only_the_paragraph_of_a_new_mark_is_painted_again(show, monkeypatch):
     view = show(LONG, mark(10, 90))
     QApplication.processEvents()
     drawn = []
-    monkeypatch.setattr(view._underlay, "_paint", lambda *given: drawn.append(given[1]) or _paint(*given))
-    _paint = type(view._underlay)._paint.__get__(view._underlay)
+    monkeypatch.setattr(view.underlay, "_paint", lambda *given: drawn.append(given[1]) or _paint(*given))
+    _paint = type(view.underlay)._paint.__get__(view.underlay)
     view.show_marks([mark(10, 90), mark(700, 720, "x")])
     QApplication.processEvents()
     assert drawn == [LONG.count("\n", 0, 700)]
@@ -222,7 +223,7 @@ def test_tones_differ_in_tint_and_overlaps_blend(show):
 
 def test_overlapping_underlines_lie_in_lanes_of_their_own(show):
     view = show(TEXT, mark(0, 20, "a", tone=0), mark(0, 20, "b", tone=5), mark(0, 20, "c", tone=1))
-    picture = view._underlay.picture(view.document().firstBlock())
+    picture = view.underlay.picture(view.document().firstBlock())
     heights = sorted({line.y1() for _, lines in picture.strokes.values() for line in lines})
     assert len(heights) == 3
     assert all(after - before >= 3 for before, after in pairwise(heights))
@@ -374,7 +375,7 @@ def test_rules_of_the_app_for_fields_leave_the_page_alone(show, qapp):
 
 def test_larger_letters_move_lines_and_highlights_alike(show):
     view = show(TEXT, mark(0, 20, tone=0))
-    view.set_font_size(26)
+    view.set_look(Look(size=26))
     QApplication.processEvents()
     first, second = (view.document().firstBlock().layout().lineAt(n) for n in range(2))
     assert second.y() - first.y() == round(26 * 1.65)

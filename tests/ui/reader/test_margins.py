@@ -57,7 +57,7 @@ def test_the_gutter_follows_the_text(show):
 def test_the_margin_is_where_the_lines_begin(show):
     view = show("قال الوزير إن العدد انخفض", mark(0, 10, "a", tone=0))
     assert view._gutter.x() > view.viewport().geometry().right()
-    assert view._gutter.geometry().right() < view._overview.x()
+    assert view._gutter.geometry().right() < view.overview.x()
     ((cell, _),) = view._gutter.cells()
     assert cell.left() == 0
     view = show(LONG, mark(0, 10, "a", tone=0))
@@ -66,7 +66,7 @@ def test_the_margin_is_where_the_lines_begin(show):
 
 def test_a_click_on_the_overview_goes_there(show):
     view = show(LONG)
-    strip = view._overview
+    strip = view.overview
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(5, strip.height() * 3 // 4))
     QApplication.processEvents()
     first, last = view.visible_range()
@@ -78,15 +78,15 @@ def test_a_click_on_the_overview_goes_there(show):
 def test_the_overview_shows_each_claim_where_it_is_in_its_accent(show):
     place = len(LONG) // 2
     view = show(LONG, mark(place, place + 100, "a", tone=5))
-    view._overview.draw_now()
-    image = view._overview.grab().toImage()
+    view.overview.draw_now()
+    image = view.overview.grab().toImage()
     accent = TONES[5].light.accent.lower()
     rows = [y for y in range(image.height()) if image.pixelColor(6, y).name() == accent]
     assert rows
     assert abs(rows[0] - image.height() / 2) < 4
     view.show_marks([])
-    view._overview.draw_now()
-    image = view._overview.grab().toImage()
+    view.overview.draw_now()
+    image = view.overview.grab().toImage()
     assert accent not in {image.pixelColor(6, y).name() for y in range(image.height())}
 
 
@@ -169,7 +169,7 @@ def test_the_column_is_centred_and_never_wider_than_is_comfortable(show, width):
     QApplication.processEvents()
     seen = view.viewport().geometry()
     assert seen.left() >= view.left_margin
-    assert seen.right() < view._overview.x()
+    assert seen.right() < view.overview.x()
     letters = max(
         view.document().findBlockByNumber(0).layout().lineAt(n).textLength()
         for n in range(view.document().findBlockByNumber(0).layout().lineCount())
@@ -177,4 +177,4 @@ def test_the_column_is_centred_and_never_wider_than_is_comfortable(show, width):
     assert letters <= 78
     if width >= 900:
         assert letters >= 58
-        assert abs(seen.left() - (view._overview.geometry().right() + 1 - seen.right())) <= 4
+        assert abs(seen.left() - (view.overview.geometry().right() + 1 - seen.right())) <= 4

@@ -5,7 +5,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QTextBlock, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from claimdesk.domain.model import Article
@@ -42,6 +51,9 @@ class ArticleView(PlacedPage):
     claim_clicked = Signal(str)
     """The id of a claim that was pointed at."""
     selection_changed = Signal()
+    article_changed = Signal()
+    zoom_wanted = Signal(int)
+    """The wheel asks for larger letters, or for smaller ones: 1 or -1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._marks: Sequence[Mark] = ()
@@ -49,14 +61,15 @@ class ArticleView(PlacedPage):
         self._clicked: tuple[QPoint, list[str], int] | None = None
         self._pressed_at: QPoint | None = None
         self._place_enabled = False
+        self._also_under: Callable[[QPainter, QTextBlock], None] | None = None
         self.tooltip_for: Callable[[str], str] | None = None
         """Gives the words of the tooltip for a claim's id, as plain text."""
         super().__init__(parent)
-        self._underlay = self._new_underlay()
+        self.underlay = self._new_underlay()
         self._gutter = Gutter(self._rows, self)
-        self._overview = Overview(self)
+        self.overview = Overview(self)
         self._gutter.claim_clicked.connect(self.claim_clicked)
-        self._overview.place_wanted.connect(self._go_to_middle)
+        self.overview.place_wanted.connect(self._go_to_middle)
         self.arranged.connect(self._on_arranged)
         self.updateRequest.connect(self._on_update)
         self.selectionChanged.connect(self._on_selection)
@@ -73,12 +86,14 @@ class ArticleView(PlacedPage):
         self.left_margin, self.right_margin = _MARGINS[::-1] if leftward else _MARGINS
         self._gutter.put_on_the_right(leftward)
         self.set_article(article)
-        self._underlay = self._new_underlay()
-        self._overview.show_marks((), len(article.text) if article is not None else 1)
+        self.underlay = self._new_underlay()
+        self.overview.show_marks((), len(article.text) if article is not None else 1)
         self._gutter.select(None)
+        self.overview.show_hits(None)
         self._on_arranged()
         if again:
             self.go_to(place)
+        self.article_changed.emit()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks and no others; what was shown already is not touched."""
@@ -89,14 +104,14 @@ class ArticleView(PlacedPage):
         if not come and not gone:
             return
         if len(come) + len(gone) > len(marks) // 4 + 8:
-            self._underlay.fill(marks)
+            self.underlay.fill(marks)
             self.viewport().update()
             self._gutter.update()
         else:
-            paragraphs = {n for mark in gone for n in self._underlay.remove(mark)}
-            paragraphs.update(n for mark in come for n in self._underlay.add(mark))
+            paragraphs = {n for mark in gone for n in self.underlay.remove(mark)}
+            paragraphs.update(n for mark in come for n in self.underlay.add(mark))
             self._repaint(paragraphs)
-        self._overview.show_marks(marks, len(self._article.text))
+        self.overview.show_marks(marks, len(self._article.text))
         self._drop_selection_of(come)
 
     def select_claim(self, claim_id: str | None, *, scroll: bool) -> None:
@@ -104,10 +119,10 @@ class ArticleView(PlacedPage):
         if claim_id != self._selected:
             touched = {claim_id, self._selected}
             self._selected = claim_id
-            self._underlay.select(claim_id)
+            self.underlay.select(claim_id)
             self._gutter.select(claim_id)
             seen = [block.blockNumber() for block, _, _ in self.visible_blocks()]
-            self._repaint({number for number in seen if self._underlay.has_any(number, touched)})
+            self._repaint({number for number in seen if self.underlay.has_any(number, touched)})
         places = sorted(mark.start for mark in self._marks if mark.claim_id == claim_id) if scroll else []
         if places:
             first, last = self.visible_range()
@@ -140,9 +155,13 @@ class ArticleView(PlacedPage):
         if self._has_bar:
             self._bar.hide()
 
+    def selected_marks(self) -> list[Mark]:
+        """The places of the claim that stands out, as they come in the text."""
+        return sorted((m for m in self._marks if m.claim_id == self._selected), key=lambda mark: mark.start)
+
     def claims_at(self, place: int) -> list[str]:
         """The ids of the claims over code point ``place``, the shortest highlight first."""
-        return list(dict.fromkeys(mark.claim_id for mark in self._underlay.index.at(place)))
+        return list(dict.fromkeys(mark.claim_id for mark in self.underlay.index.at(place)))
 
     # How it is painted
 
@@ -151,13 +170,24 @@ class ArticleView(PlacedPage):
         return Underlay(text, self._offsets, self._starts, self._measures, theme.of(self))
 
     def paint_under(self, painter: QPainter, block: QTextBlock) -> None:
-        picture = self._underlay.picture(block)
+        picture = self.underlay.picture(block)
         if picture is not None:
             picture.draw(painter)
+        if self._also_under is not None:
+            self._also_under(painter, block)
+
+    def set_foot(self, height: int, paint_under: Callable[[QPainter, QTextBlock], None] | None) -> None:
+        """Keep so many px free below the text, and let ``paint_under`` paint under the letters too."""
+        self._foot, self._also_under = height, paint_under
+        if paint_under is None:
+            self.overview.show_hits(None)
+        self._arrange()
+        self.arranged.emit()
+        self.viewport().update()
 
     def _rows(self) -> Iterator[Row]:
         for block, y, _ in self.visible_blocks():
-            picture = self._underlay.picture(block)
+            picture = self.underlay.picture(block)
             if picture is not None:
                 for baseline, marks in picture.starts:
                     yield y + baseline, marks
@@ -171,9 +201,9 @@ class ArticleView(PlacedPage):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and hasattr(self, "_underlay"):
-            self._underlay.dress(self._measures, theme.of(self))
-            self._overview.forget()
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and hasattr(self, "underlay"):
+            self.underlay.dress(self._measures, theme.of(self))
+            self.overview.forget()
             self.viewport().update()
 
     def _on_arranged(self) -> None:
@@ -182,17 +212,17 @@ class ArticleView(PlacedPage):
         edge = self.width() - (bar.sizeHint().width() if self._article is not None else 0)
         margin = seen.right() + 1 if self.left_margin < self.right_margin else seen.left() - Gutter.WIDTH
         self._gutter.setGeometry(margin, seen.top(), Gutter.WIDTH, seen.height())
-        self._overview.setGeometry(edge - Overview.WIDTH, seen.top(), Overview.WIDTH, seen.height())
-        self._underlay.dress(self._measures, theme.of(self))
+        self.overview.setGeometry(edge - Overview.WIDTH, seen.top(), Overview.WIDTH, seen.height())
+        self.underlay.dress(self._measures, theme.of(self))
         self._gutter.setVisible(self._article is not None)
-        self._overview.setVisible(self._article is not None)
+        self.overview.setVisible(self._article is not None)
         self._gutter.update()
         self._place_bar()
 
     def _on_update(self, _rect: QRect, dy: int) -> None:
         if dy or _rect.contains(self.viewport().rect()):
             self._gutter.update()
-            self._overview.show_range(*self.visible_range())
+            self.overview.show_range(*self.visible_range())
             if dy or (self._has_bar and self._bar.isVisible()):
                 self._place_bar()
 
@@ -206,7 +236,8 @@ class ArticleView(PlacedPage):
         self.selection_changed.emit()
 
     def _place_bar(self) -> None:
-        if self._pressed_at is not None or self.selection() is None:
+        elsewhere = self._foot > 0 and not self.hasFocus()
+        if self._pressed_at is not None or elsewhere or self.selection() is None:
             self._hide_bar()
             return
         origin = self.viewport().pos()
@@ -264,6 +295,18 @@ class ArticleView(PlacedPage):
             self.setTextCursor(cursor)
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._place_bar()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
@@ -11,8 +12,14 @@ from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
 from claimdesk.ui.tones import tone_of
 
+if TYPE_CHECKING:
+    from claimdesk.ui.reader.folding import Hits
+
 _LEAST = 3
 """px: the height of the shortest tick."""
+
+_HIT = 5
+"""px: the width of a hit's tick, at the outer edge."""
 
 _SOON = 120
 """ms from a change to its picture."""
@@ -30,6 +37,7 @@ class Overview(QWidget):
         self._length = 1
         self._range = (0, 0)
         self._marks: Sequence[Mark] = ()
+        self._hits: Hits | None = None
         self._picture: QPixmap | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -42,6 +50,12 @@ class Overview(QWidget):
         """Show these marks in a text of ``length`` code points."""
         self._marks, self._length = marks, max(1, length)
         self.forget()
+
+    def show_hits(self, hits: "Hits | None") -> None:
+        """Show where words were found."""
+        if hits is not self._hits:
+            self._hits = hits
+            self.forget()
 
     def forget(self) -> None:
         """Draw all anew soon, after the text itself and once for many changes."""
@@ -95,6 +109,9 @@ class Overview(QWidget):
             for height, top, mark in (*tall, *((_LEAST, top, mark) for top, mark in ticks.items())):
                 accent = tone_of(mark.label, mark.colour).shade(dark=colours.dark).accent
                 painter.fillRect(3, top, width, height, QColor(accent))
+            if self._hits is not None:
+                for row in self._hits.rows(self.height()):
+                    painter.fillRect(self.width() - _HIT, row, _HIT, 2, QColor(colours.accent))
         return picture
 
     def _ask(self, event: QMouseEvent) -> None:

@@ -1,6 +1,7 @@
 """A text set as a page: a calm column with a heading, read and selected with mouse and keys, and never edited."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,12 +23,11 @@ from claimdesk.domain.model import Article
 from claimdesk.ui import theme
 from claimdesk.ui.reader.heading import Heading, byline
 from claimdesk.ui.reader.offsets import OffsetMap, harmless, paragraphs, with_breaks
-from claimdesk.ui.reader.reader_layout import ReaderLayout, Set
+from claimdesk.ui.reader.reader_layout import SPACING, ReaderLayout, Set
 
 FAMILIES = ("Literata", "Noto Serif", "Georgia", "Times New Roman", "serif")
 FONT_SIZE = 17
 COLUMN = 68
-"""Letters in a line, on average."""
 
 _PADDING = 16
 _SAMPLE = "the reporter said that in her opinion one in nine was late"
@@ -40,6 +40,19 @@ def _viewport() -> QWidget:
     port.setAutoFillBackground(True)
     port.setCursor(Qt.CursorShape.IBeamCursor)
     return port
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the article is set; an empty ``family`` is the app's own."""
+
+    family: str = ""
+    size: int = FONT_SIZE
+    """px of the letters."""
+    column: int = COLUMN
+    """Letters in a line, on average."""
+    spacing: int = SPACING
+    """From line to line, in per cent of the letters' size."""
 
 
 class Page(QPlainTextEdit):
@@ -60,8 +73,10 @@ class Page(QPlainTextEdit):
         self._starts = [0]
         self._heading = Heading()
         self._measures = Set.for_size(FONT_SIZE)
-        self._column = COLUMN
         self._unseen = False
+        self.look = Look()
+        self._column = self.look.column
+        self._foot = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
@@ -83,26 +98,31 @@ class Page(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._font = QFont()
         self._dressed_for: tuple[str, QFont] | None = None
-        self.set_font_size(FONT_SIZE)
+        self.set_look(self.look)
+
+    @property
+    def measures(self) -> Set:
+        return self._measures
 
     @property
     def article(self) -> Article | None:
         return self._article
 
-    def set_font_size(self, pixels: int) -> None:
-        """Set the text in letters of that size, in px."""
-        font = QFont(next((name for name in FAMILIES if QFontDatabase.hasFamily(name)), FAMILIES[-1]))
+    def paragraph_starts(self) -> list[int]:
+        """The code points at which Qt's blocks begin."""
+        return self._starts
+
+    def set_look(self, look: Look) -> None:
+        """Set the text in other letters, lines or columns."""
+        self.look = look
+        known = (name for name in (look.family, *FAMILIES) if name and QFontDatabase.hasFamily(name))
+        font = QFont(next(known, FAMILIES[-1]))
         font.setStyleHint(QFont.StyleHint.Serif)
-        font.setPixelSize(pixels)
-        self._font = font
+        font.setPixelSize(look.size)
+        self._font, self._column = font, look.column
         self._dress()
         self.document().setDefaultFont(font)
-        self._measures = self._layout.measures = Set.for_size(pixels)
-        self._reset()
-
-    def set_column(self, letters: int) -> None:
-        """Set the text in lines of about that many letters."""
-        self._column = letters
+        self._measures = self._layout.measures = Set.for_size(look.size, look.spacing)
         self._reset()
 
     def set_article(self, article: Article | None) -> None:
@@ -139,8 +159,8 @@ class Page(QPlainTextEdit):
         left = max(self.left_margin, room // 2)
         right = max(self.right_margin, room - left)
         margins = self.viewportMargins()
-        if (margins.left(), margins.right()) != (left, right):
-            self.setViewportMargins(left, 0, right, 0)
+        if (margins.left(), margins.right(), margins.bottom()) != (left, right, self._foot):
+            self.setViewportMargins(left, 0, right, self._foot)
 
     def _dress(self) -> None:
         """Take on letters and colours, leaving the background alone: by that the theme is known."""

@@ -17,6 +17,10 @@ class PlacedPage(Page):
         """Qt's place of a code point."""
         return self._offsets.to_qt(place)
 
+    def place_of(self, unit: int) -> int:
+        """The code point at one of Qt's places."""
+        return self._offsets.to_text(unit)
+
     def selected(self) -> tuple[int, int]:
         """The selection as it stands, in code points; both are the caret's place where nothing is selected."""
         cursor = self.textCursor()
@@ -27,6 +31,21 @@ class PlacedPage(Page):
         if self._article is None or not self.textCursor().hasSelection():
             return None
         return snap(self._article.text, *grow(self._article.text, *self.selected()))
+
+    def caret(self) -> tuple[int, int]:
+        """Where the caret is, and where the selection that it drags along began, in code points."""
+        cursor = self.textCursor()
+        return self._offsets.to_text(cursor.position()), self._offsets.to_text(cursor.anchor())
+
+    def put_caret(self, place: int, *, anchor: int | None = None) -> None:
+        """Put the caret at a code point, with all from ``anchor`` on selected, and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.unit_of(place if anchor is None else anchor))
+        cursor.setPosition(self.unit_of(place), QTextCursor.MoveMode.KeepAnchor)
+        first, last = self.visible_range()
+        if not first <= place < last:
+            self.go_to(place, above=self.viewport().height() // 3)
+        self.setTextCursor(cursor)
 
     def _line_at(self, y: float) -> tuple[QTextBlock, QTextLine, float] | None:
         """The visible line nearest to ``y``, its block, and how far in px the line's own rectangle is from ``y``."""

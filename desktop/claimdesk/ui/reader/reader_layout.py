@@ -7,6 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+SPACING = 165
+"""From line to line, in per cent of the letters' size; from 145 on two underlines fit between."""
+
 
 class Set(NamedTuple):
     """The measures of the page in px, all from the size of the letters."""
@@ -26,10 +29,12 @@ class Set(NamedTuple):
     stroke: int
 
     @classmethod
-    def for_size(cls, em: int) -> "Set":
+    def for_size(cls, em: int, spacing: int = SPACING) -> "Set":
+        """The measures for letters of ``em`` px and lines that are ``spacing`` per cent of that apart."""
         return cls(
-            em=em, pitch=round(1.65 * em), gap=round(0.75 * em), above=round(0.96 * em), below=round(0.32 * em),
-            first_lane=round(0.32 * em), lane_step=max(3, round(0.18 * em)), stroke=max(2, round(0.11 * em)),
+            em=em, pitch=round(spacing * em / 100), gap=round(0.75 * em),
+            above=round(0.96 * em), below=round(0.32 * em), first_lane=round(0.32 * em),
+            lane_step=max(3, round(0.18 * em)), stroke=max(2, round(0.11 * em)),
         )  # fmt: skip
 
 

@@ -132,16 +132,19 @@ class Underlay:
         ]
         placed.sort(key=_from_the_left)
         runs = self._runs(placed)
-        first = self._starts[number]
-        until = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
-        mixed = _RIGHT_TO_LEFT.search(self._text, first, until) is not None
+        first, mixed = self._starts[number], self.is_mixed(number)
         picture, layout = Picture(), block.layout()
         for i in range(layout.lineCount()):
-            _Line(layout.lineAt(i), self._measures, mixed=mixed).add_to(picture, runs, placed, self)
+            Line(layout.lineAt(i), self._measures, mixed=mixed).add_to(picture, runs, placed, self)
         # A mark whose first sign has no width on this line still begins here.
         begins = [(y, [mark for mark in found if mark.start >= first]) for y, found in picture.starts]
         picture.starts = [(y, found) for y, found in begins if found]
         return picture
+
+    def is_mixed(self, number: int) -> bool:
+        """Whether letters that run from right to left stand in the paragraph of that number."""
+        until = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
+        return _RIGHT_TO_LEFT.search(self._text, self._starts[number], until) is not None
 
     def _runs(self, placed: Sequence[Placed]) -> list[tuple[int, int, QColor]]:
         """The marks flattened: stretches that do not overlap, each in the colour of all marks over it."""
@@ -190,7 +193,7 @@ class Underlay:
         return self._lanes.of(mark, self.index), tone, tone.shade(dark=self._theme.dark).accent
 
 
-class _Line:
+class Line:
     """One line of a laid out block and where in it things are."""
 
     def __init__(self, line: QTextLine, measures: Set, *, mixed: bool) -> None:
@@ -213,7 +216,7 @@ class _Line:
             if start >= self._end:
                 break
             if end > self._first:
-                for left, right in self._stretches(start, end):
+                for left, right in self.stretches(start, end):
                     picture.fills.append((QRectF(left, self._top, right - left, height), colour))
         begin: list[Mark] = []
         for start, end, mark in placed:
@@ -228,7 +231,7 @@ class _Line:
 
     def _underline(self, picture: Picture, start: int, end: int, mark: Mark, of: Underlay) -> None:
         lane, tone, accent = of.underline(mark)
-        stretches = self._stretches(start, end)
+        stretches = self.stretches(start, end)
         if lane < LANES:
             y = self._baseline + self._measures.first_lane + lane * self._measures.lane_step
             for left, right in stretches:
@@ -245,9 +248,16 @@ class _Line:
                 for edge in edges:
                     picture.stroke("outline" + tone.key, 1, accent, Qt.PenStyle.SolidLine, edge)
 
-    def _stretches(self, start: int, end: int) -> list[tuple[float, float]]:
+    @property
+    def band(self) -> tuple[float, float]:
+        """Top and bottom of a tint on this line, in px from the block's corner."""
+        return self._top, self._baseline + self._below
+
+    def stretches(self, start: int, end: int) -> list[tuple[float, float]]:
         """Where on the line the units from ``start`` to ``end`` are, in px; several stretches where directions mix."""
         start, end = max(start, self._first), min(end, self._end)
+        if start >= end:
+            return []
         if start == self._first and end == self._end:
             return [(self._left, self._right)]
         if not self._mixed:
