@@ -141,3 +141,10 @@ def test_without_an_article_nothing_happens(view):
     for move in (cursor.next_sentence, cursor.previous_sentence, cursor.next_paragraph, cursor.select_sentence):
         move()
     cursor.next_sentence(extend=True)
+
+
+def test_nothing_is_read_before_the_first_move(show, monkeypatch):
+    asked = []
+    monkeypatch.setattr("claimdesk.ui.reader.reading_cursor.Sentences", lambda *told: asked.append(told))
+    ReadingCursor(show(TEXT))
+    assert not asked

@@ -18,11 +18,11 @@ class ReadingCursor(QObject):
         super().__init__(view)
         self._view = view
         self._article: Article | None = None
-        self._sentences = Sentences("")
+        self._sentences: Sentences | None = None
 
     def _read(self) -> Sentences:
         article = self._view.article
-        if article is not self._article:
+        if self._sentences is None or article is not self._article:
             self._article = article
             text, language = (article.text, article.language) if article is not None else ("", None)
             self._sentences = Sentences(text, self._view.paragraph_starts(), language)
