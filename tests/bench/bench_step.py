@@ -3,8 +3,7 @@
     PYTHONPATH=desktop python tests/bench/bench_step.py [CLAIMS] [ROUNDS]
 
 Prints the median and the 95th percentile in ms, and the median of the processor's time, over ROUNDS marks and ROUNDS
-verdicts (100) in an article with CLAIMS claims (50), and the share of the commit, of the news for the panes, and of
-painting.
+verdicts (100) in an article with CLAIMS claims (50); then the shares of commit, news for the panes, and painting.
 """
 
 import os

@@ -171,7 +171,9 @@ class ChipRow(QWidget):
         stop = stop or next((chip for chip in self.chips if chip.isChecked()), None)
         for at, chip in enumerate(self.chips):
             here = chip is stop or (stop is None and at == 0)
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            if chip.focusPolicy() != policy:
+                chip.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = next((at for at, chip in enumerate(self.chips) if chip.hasFocus()), None)
