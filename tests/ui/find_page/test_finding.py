@@ -152,6 +152,10 @@ def test_a_claim_like_an_earlier_one_is_offered_and_linked_by_one_key(window, fi
     assert row.isVisible()
     assert row.claim.id == filled["harbour claim"]
     assert "False" in row.said()
+    statement = window.claim.details.statement
+    statement.setFocus()
+    qtbot.keyClick(statement, Qt.Key.Key_Tab)
+    assert row.isAncestorOf(window.focusWidget())
     window.view.setFocus()
     qtbot.keyClick(window.view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert bench.claim_id == filled["harbour claim"]

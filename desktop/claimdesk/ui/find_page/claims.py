@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from claimdesk.domain.finds import ClaimLine
@@ -30,6 +30,10 @@ _Role = Qt.ItemDataRole
 VERDICT, STATEMENT, STATUS, CLAIMANT, ARTICLE, PLACES, SOURCES, MARKED, TAGS = range(9)
 _WIDTHS = (140, 0, 104, 128, 176, 64, 72, 96, 112)
 """Pixels of each column at the beginning; the statement takes what is left."""
+_STATEMENT = 280
+"""Pixels that the statement needs to be told from others."""
+_STAYING, _GIVING_WAY = (VERDICT, STATUS, MARKED), (ARTICLE, CLAIMANT, SOURCES, PLACES, TAGS)
+"""The columns that are always there, and the others, the last of which is the first to be hidden."""
 
 _KEYS: dict[int, Callable[[ClaimLine], Any]] = {
     VERDICT: lambda line: (line.label is None, (line.label or "").casefold()),
@@ -162,6 +166,14 @@ class ClaimsTable(QTableView):
         head.setMinimumSectionSize(56)
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open_index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the statement had too little room, what says least about a claim gives way."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - _STATEMENT - sum(self.columnWidth(c) for c in _STAYING)
+        for column in _GIVING_WAY:
+            room -= _WIDTHS[column]
+            self.setColumnHidden(column, room < 0)
 
     def go(self, by: int) -> None:
         """Make the row ``by`` rows further the current one."""
