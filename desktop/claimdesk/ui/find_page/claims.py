@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from claimdesk.domain.finds import ClaimLine
@@ -200,6 +200,6 @@ class ClaimsTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def dress(self) -> None:
-        """Take the colours of the theme that is shown."""
-        self._claims.dark = theme.of(self).dark
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._claims.dark = theme.of(self).dark  # asked each time: style sheets change palettes without a word
+        super().paintEvent(event)
