@@ -74,15 +74,13 @@ class Reading:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = self._watching = connect(path, query_only=True)
+        self.interrupt = self._connection.interrupt
+        """Breaks off the question that another thread is asking, which then raises ClaimdeskError."""
         self._seen = self._data_version()
         self._missed = False
 
     def close(self) -> None:
         self._connection.close()
-
-    def interrupt(self) -> None:
-        """Break off the question that another thread is asking, which then raises ClaimdeskError."""
-        self._connection.interrupt()
 
     def rows(self, query: str, values: Iterable[object] = ()) -> list[Rows]:
         """All rows of one query; the way in for the storage's own modules."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from claimdesk.domain.finds import ClaimLine, Hit, LikeClaim, Narrowing
 from claimdesk.domain.model import Highlight
@@ -38,6 +38,7 @@ class FindingRoom(QObject):
         self.asking.refused.connect(bench.refused)
         self.page: FindPage | None = None
         self._stack: QStackedWidget | None = None
+        self._sizes: list[int] = []
         self._lines: Sequence[ClaimLine] = ()
         self._card: ClaimCard | None = None
         self._statement = ""
@@ -52,7 +53,8 @@ class FindingRoom(QObject):
         claim.like.chosen.connect(self._show_claim)
 
     def close(self) -> None:
-        """Let the thread end."""
+        """Give the panes their place and widths back, and let the thread end."""
+        self.close_page()
         self._pause.stop()
         self.asking.close()
 
@@ -69,8 +71,10 @@ class FindingRoom(QObject):
 
     def close_page(self) -> None:
         """Go back to the text."""
-        if self._stack is not None:
+        if self._stack is not None and self.is_open:
             self._stack.setCurrentIndex(0)
+            if isinstance(panes := self._stack.widget(0), QSplitter):
+                panes.setSizes(self._sizes)
             self._view.setFocus()
 
     @property
@@ -82,6 +86,8 @@ class FindingRoom(QObject):
         page = self._made_page()
         assert self._stack is not None, "it came with the page"
         self._claim.flush()
+        if not self.is_open and isinstance(panes := self._stack.widget(0), QSplitter):
+            self._sizes = panes.sizes()  # a splitter that is resized while hidden forgets them
         self._stack.setCurrentWidget(page)
         self.asking.ask("choices", finding.choices, page.show_choices)
         page.open_at(tab, words)

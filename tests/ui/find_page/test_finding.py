@@ -67,6 +67,14 @@ def test_escape_goes_back_to_the_text(window, page, qtbot):
     assert window.view.hasFocus()
 
 
+def test_the_panes_get_their_widths_back(window, page, qtbot):
+    before = window.finding._sizes
+    window.resize(window.width() - 200, window.height())
+    window.resize(window.width() + 200, window.height())
+    qtbot.keyClick(page.field, Qt.Key.Key_Escape)
+    assert window.panes.sizes() == before
+
+
 def test_nothing_found_is_said(page, qtbot):
     page.field.setText("zeppelin")
     qtbot.waitUntil(lambda: "zeppelin" in page.notice.text() and page.notice.isVisible())
@@ -152,6 +160,10 @@ def test_a_claim_like_an_earlier_one_is_offered_and_linked_by_one_key(window, fi
     assert row.isVisible()
     assert row.claim.id == filled["harbour claim"]
     assert "False" in row.said()
+    statement = window.claim.details.statement
+    statement.setFocus()
+    qtbot.keyClick(statement, Qt.Key.Key_Tab)
+    assert row.isAncestorOf(window.focusWidget())
     window.view.setFocus()
     qtbot.keyClick(window.view, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert bench.claim_id == filled["harbour claim"]

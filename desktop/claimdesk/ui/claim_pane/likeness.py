@@ -16,6 +16,8 @@ class LikeRow(QWidget):
 
     link_wanted = Signal(str)
     chosen = Signal(str)
+    changed = Signal()
+    """Another claim is offered, or none any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class LikeRow(QWidget):
             self._entry = self._made(first, keys)
             box.addWidget(self._entry)
         self.setVisible(first is not None)
+        self.changed.emit()
 
     def said(self) -> str:
         """What the row says, in one line."""

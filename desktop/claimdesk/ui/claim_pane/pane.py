@@ -138,6 +138,7 @@ class ClaimPane(QWidget):
         self.places.removed.connect(self.place_removed)
         self.details.edited.connect(self.field_edited)
         self.details.statement.typed.connect(self._tell_statement)
+        self.like.changed.connect(self._order_tabs)
         self._note_draft.handed_over.connect(self._hand_over_note)
         self.verdict.rating_chosen.connect(self._choose_rating)
         self.verdict.own_words_given.connect(self.own_words_given)

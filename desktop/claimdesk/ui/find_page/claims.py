@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from claimdesk.domain.finds import ClaimLine
@@ -30,6 +30,10 @@ _Role = Qt.ItemDataRole
 VERDICT, STATEMENT, STATUS, CLAIMANT, ARTICLE, PLACES, SOURCES, MARKED, TAGS = range(9)
 _WIDTHS = (140, 0, 104, 128, 176, 64, 72, 96, 112)
 """Pixels of each column at the beginning; the statement takes what is left."""
+_STATEMENT = 280
+"""Pixels that the statement needs to be told from others."""
+_STAYING, _GIVING_WAY = (VERDICT, STATUS, MARKED), (ARTICLE, CLAIMANT, SOURCES, PLACES, TAGS)
+"""The columns that are always there, and the others, the last of which is the first to be hidden."""
 
 _KEYS: dict[int, Callable[[ClaimLine], Any]] = {
     VERDICT: lambda line: (line.label is None, (line.label or "").casefold()),
@@ -163,6 +167,14 @@ class ClaimsTable(QTableView):
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self._open_index)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the statement had too little room, what says least about a claim gives way."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - _STATEMENT - sum(self.columnWidth(c) for c in _STAYING)
+        for column in _GIVING_WAY:
+            room -= _WIDTHS[column]
+            self.setColumnHidden(column, room < 0)
+
     def go(self, by: int) -> None:
         """Make the row ``by`` rows further the current one."""
         row = max(0, min(self._claims.rowCount() - 1, self.currentIndex().row() + by))
@@ -188,6 +200,6 @@ class ClaimsTable(QTableView):
             return
         super().keyPressEvent(event)
 
-    def dress(self) -> None:
-        """Take the colours of the theme that is shown."""
-        self._claims.dark = theme.of(self).dark
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._claims.dark = theme.of(self).dark  # asked each time: style sheets change palettes without a word
+        super().paintEvent(event)

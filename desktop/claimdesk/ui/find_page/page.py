@@ -93,7 +93,6 @@ class FindPage(QWidget):
 
     def open_at(self, tab: int, words: str = "") -> None:
         """Come up with that tab, with the field ready to be written in."""
-        self.table.dress()
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(tab)
         self.tabs.blockSignals(False)
@@ -168,11 +167,6 @@ class FindPage(QWidget):
             self.list.open_current()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.table.dress()
 
     def _ask(self) -> None:
         claims = self.tabs.currentIndex() == CLAIMS
