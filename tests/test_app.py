@@ -248,8 +248,6 @@ def test_where_the_last_library_is_gone_the_default_one_opens(monkeypatch, qapp,
 START = """
 import sys
 from pathlib import Path
-from claimdesk.__main__ import pause_collector
-pause_collector()
 from claimdesk import app as apps
 qt = apps.make_application(["claimdesk"])
 desktop = apps.Desktop(qt)
