@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, Q
 Answer = Callable[[QWidget], object]
 LOOK = 5
 """Milliseconds between two looks whether a dialog is open."""
+_PATIENCE = 2000
+"""Milliseconds that a dialog may take to come."""
 
 
 @contextmanager
@@ -47,6 +49,10 @@ def answering(*answers: Answer) -> Iterator[list[str]]:
     timer.start()
     try:
         yield said
+        for _ in range(_PATIENCE // LOOK):  # a dialog that does not hold up its caller comes a little later
+            if not waiting and not busy:
+                break
+            QTest.qWait(LOOK)
     finally:
         timer.stop()
     if wrong:

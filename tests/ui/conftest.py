@@ -63,9 +63,14 @@ def launch(qtbot, qapp: QApplication, home: Path, tmp_path: Path) -> Iterator[Ca
 
 
 @pytest.fixture
-def window(launch: Callable[..., Desktop]) -> MainWindow:
+def window(qtbot, launch: Callable[..., Desktop]) -> MainWindow:
     """The window of a running app on an empty library, which has the focus."""
     shown = launch().window
     assert shown is not None
-    shown.activateWindow()
+
+    def in_front() -> bool:
+        shown.activateWindow()  # again and again: a window of the test before may still be on its way out
+        return shown.isActiveWindow()
+
+    qtbot.waitUntil(in_front, timeout=20_000)
     return shown

@@ -75,7 +75,7 @@ def test_a_claim_is_marked_judged_and_counted_by_keys(window, bench, claim):
 
 def test_a_claim_is_marked_by_mouse_and_found_by_a_click(window, bench):
     drag(window.view, 4, 20)
-    QTest.mouseClick(window.view._bar.mark, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.view.bar_seat.bar.mark, Qt.MouseButton.LeftButton)
     found = bench.claim_id
     assert card(bench).places[0].highlight.quote == TEXT[4:20].strip()
     bench.select_claim(None)

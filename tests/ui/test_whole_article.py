@@ -79,7 +79,7 @@ class Hands:
         words = self.words()
         drag(self.view, words[first][0], words[last - 1][1])
         assert self.view.selection() is not None
-        QTest.mouseClick(self.view._bar.mark, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.view.bar_seat.bar.mark, Qt.MouseButton.LeftButton)
         return self.bench.claim_id
 
     def go_to(self, claim_id):

@@ -97,7 +97,7 @@ def test_the_bar_stands_beside_the_selection_and_never_on_it(show, line):
     view.go_to(start)
     QApplication.processEvents()
     drag(view, start + 4, start + 60)
-    bar = view._bar
+    bar = view.bar_seat.bar
     assert bar.isVisible()
     chosen = view.selection_rect().translated(view.viewport().pos())
     assert not bar.geometry().intersects(chosen)
@@ -111,46 +111,48 @@ def test_the_bar_waits_for_the_release_and_goes_with_the_selection(show):
     QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=point_of(view, 4))
     QTest.mouseMove(port, point_of(view, 30))
     assert view.textCursor().hasSelection()
-    assert not view._bar.isVisible()
+    assert not view.bar_seat.bar.isVisible()
     QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=point_of(view, 30))
-    assert view._bar.isVisible()
+    assert view.bar_seat.bar.isVisible()
     QTest.keyClick(view, Qt.Key.Key_Right)
-    assert not view._bar.isVisible()
+    assert not view.bar_seat.bar.isVisible()
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert view._bar.isVisible()
+    assert view.bar_seat.bar.isVisible()
 
 
 def test_the_bar_moves_with_the_text_and_hides_where_it_would_cover_it(show):
     view = show(LONG)
     start = LONG.index("3. ")
     select(view, start, start + 40)
-    before = view._bar.y()
+    before = view.bar_seat.bar.y()
     view.verticalScrollBar().setValue(3)
     QApplication.processEvents()
-    assert view._bar.y() < before
+    assert view.bar_seat.bar.y() < before
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     QApplication.processEvents()
-    assert not view._bar.isVisible()
+    assert not view.bar_seat.bar.isVisible()
     view.verticalScrollBar().setValue(20)
     select(view, 0, len(LONG))
     QApplication.processEvents()
-    assert not view._bar.isVisible()
+    assert not view.bar_seat.bar.isVisible()
 
 
 def test_the_buttons_say_what_is_wanted(show, qtbot):
     view = show(LONG)
     view.set_place_enabled(True)
     select(view, 3, 10)
-    for button, signal in ((view._bar.mark, view.mark_wanted), (view._bar.place, view.place_wanted)):
+    for button, signal in ((view.bar_seat.bar.mark, view.mark_wanted), (view.bar_seat.bar.place, view.place_wanted)):
         with qtbot.waitSignal(signal) as wanted:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert wanted.args == [Span(3, 10)]
     view.set_place_enabled(False)
-    assert not view._bar.place.isEnabled()
-    QTest.mouseClick(view._bar.copy, Qt.MouseButton.LeftButton)
+    assert not view.bar_seat.bar.place.isEnabled()
+    QTest.mouseClick(view.bar_seat.bar.copy, Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == LONG[3:10]
-    assert all(button.accessibleName() for button in (view._bar.mark, view._bar.place, view._bar.copy))
+    assert all(
+        button.accessibleName() for button in (view.bar_seat.bar.mark, view.bar_seat.bar.place, view.bar_seat.bar.copy)
+    )
 
 
 def test_the_bar_is_dressed_in_the_theme(show, qapp):
@@ -158,7 +160,7 @@ def test_the_bar_is_dressed_in_the_theme(show, qapp):
     theme.apply(qapp, theme.DARK)
     select(view, 3, 10)
     QApplication.processEvents()
-    image = view._bar.grab().toImage()
+    image = view.bar_seat.bar.grab().toImage()
     assert image.pixelColor(image.width() // 2, 3).lightness() < 90
 
 

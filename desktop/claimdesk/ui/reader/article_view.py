@@ -1,8 +1,6 @@
 """The article with its highlights."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -21,15 +19,13 @@ from claimdesk.domain.model import Article
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
+from claimdesk.ui.reader.bar_seat import BarSeat
 from claimdesk.ui.reader.changes import changes
 from claimdesk.ui.reader.gutter import Gutter, Row
 from claimdesk.ui.reader.heading import runs_leftward
 from claimdesk.ui.reader.overview import Overview
 from claimdesk.ui.reader.placed_page import PlacedPage
 from claimdesk.ui.reader.underlay import Underlay
-
-if TYPE_CHECKING:
-    from claimdesk.ui.reader.selection_bar import SelectionBar
 
 _SAME_POINT = 4
 """px between two clicks that count as one place."""
@@ -60,11 +56,11 @@ class ArticleView(PlacedPage):
         self._selected: str | None = None
         self._clicked: tuple[QPoint, list[str], int] | None = None
         self._pressed_at: QPoint | None = None
-        self._place_enabled = False
         self._also_under: Callable[[QPainter, QTextBlock], None] | None = None
         self.tooltip_for: Callable[[str], str] | None = None
         """Gives the words of the tooltip for a claim's id, as plain text."""
         super().__init__(parent)
+        self.bar_seat = BarSeat(self)
         self.underlay = self._new_underlay()
         self._gutter = Gutter(self._rows, self)
         self.overview = Overview(self)
@@ -73,6 +69,8 @@ class ArticleView(PlacedPage):
         self.arranged.connect(self._on_arranged)
         self.updateRequest.connect(self._on_update)
         self.selectionChanged.connect(self._on_selection)
+        self.bar_seat.mark_wanted.connect(self.mark_selection)
+        self.bar_seat.place_wanted.connect(self.mark_place)
         self._on_arranged()
 
     # What the window shows here
@@ -131,29 +129,7 @@ class ArticleView(PlacedPage):
 
     def set_place_enabled(self, enabled: bool) -> None:  # noqa: FBT001 - a slot
         """Whether there is a claim that a further place could be added to."""
-        self._place_enabled = enabled
-        if self._has_bar:
-            self._bar.place.setEnabled(enabled)
-
-    @cached_property
-    def _bar(self) -> "SelectionBar":
-        """Made by the first selection: it has no part in the start."""
-        from claimdesk.ui.reader.selection_bar import SelectionBar
-
-        bar = SelectionBar(self)
-        bar.place.setEnabled(self._place_enabled)
-        bar.mark_wanted.connect(self.mark_selection)
-        bar.place_wanted.connect(self.mark_place)
-        bar.copy_wanted.connect(self.copy)
-        return bar
-
-    @property
-    def _has_bar(self) -> bool:
-        return "_bar" in self.__dict__
-
-    def _hide_bar(self) -> None:
-        if self._has_bar:
-            self._bar.hide()
+        self.bar_seat.enable(enabled)
 
     def selected_marks(self) -> list[Mark]:
         """The places of the claim that stands out, as they come in the text."""
@@ -217,14 +193,19 @@ class ArticleView(PlacedPage):
         self._gutter.setVisible(self._article is not None)
         self.overview.setVisible(self._article is not None)
         self._gutter.update()
-        self._place_bar()
+        self.bar_seat.place(hidden=self._is_busy)
 
     def _on_update(self, _rect: QRect, dy: int) -> None:
         if dy or _rect.contains(self.viewport().rect()):
             self._gutter.update()
             self.overview.show_range(*self.visible_range())
-            if dy or (self._has_bar and self._bar.isVisible()):
-                self._place_bar()
+            if dy or self.bar_seat.taken:
+                self.bar_seat.place(hidden=self._is_busy)
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether a selection is still being made, or somebody looks for something else."""
+        return self._pressed_at is not None or (self._foot > 0 and not self.hasFocus())
 
     def _go_to_middle(self, place: int) -> None:
         self.go_to(place, above=self.viewport().height() // 3)
@@ -232,17 +213,8 @@ class ArticleView(PlacedPage):
     # What the reviewer does
 
     def _on_selection(self) -> None:
-        self._place_bar()
+        self.bar_seat.place(hidden=self._is_busy)
         self.selection_changed.emit()
-
-    def _place_bar(self) -> None:
-        elsewhere = self._foot > 0 and not self.hasFocus()
-        if self._pressed_at is not None or elsewhere or self.selection() is None:
-            self._hide_bar()
-            return
-        origin = self.viewport().pos()
-        around = QRect(0, 0, self.width(), self.viewport().height()).adjusted(8, 4, -8 - Overview.WIDTH, -4)
-        self._bar.put_beside(self.selection_rect().translated(origin), around)
 
     def _drop_selection_of(self, come: Sequence[Mark]) -> None:
         """Let go of selected words that have just become a highlight."""
@@ -259,7 +231,7 @@ class ArticleView(PlacedPage):
 
     def mark_place(self) -> None:
         span = self.selection()
-        if span is not None and self._place_enabled:
+        if span is not None and self.bar_seat.enabled:
             self.place_wanted.emit(span)
 
     def _point_at(self, place: int, point: QPoint) -> None:
@@ -298,7 +270,7 @@ class ArticleView(PlacedPage):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._place_bar()
+        self.bar_seat.place(hidden=self._is_busy)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -311,7 +283,7 @@ class ArticleView(PlacedPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed_at = event.position().toPoint()
-            self._hide_bar()
+            self.bar_seat.hide()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -324,7 +296,7 @@ class ArticleView(PlacedPage):
             place = self.place_at(QPointF(point))
             if place is not None and (point - pressed).manhattanLength() <= _SAME_POINT:
                 self._point_at(place, point)
-        self._place_bar()
+        self.bar_seat.place(hidden=self._is_busy)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
