@@ -77,7 +77,7 @@ def _append(
             "at": at,
         }
     )
-    placed = tx.connection.execute(insert(_STEP).values(**row))
+    placed = tx.connection.execute(insert(_STEP), row)
     number = new_key(placed)
     edits = tuple(edit.as_edit() for edit in tx.edits)
     rows = [

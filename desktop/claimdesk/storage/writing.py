@@ -117,11 +117,15 @@ class Transaction:
                 fresh[entity.id] = values
             elif known[entity.id][1] != values:
                 self._apply(noun, entity.id, values)
-        if fresh:
-            rows = [row_of.checked(values) for values in fresh.values()]
+        rows = [row_of.checked(values) for values in fresh.values()]
+        if len(rows) == 1:
+            ordinals = dict.fromkeys(fresh, new_key(self.connection.execute(insert(table), rows[0])))
+        elif rows:
             self.connection.execute(insert(table), rows)
-            placed = self._stored(kind, fresh)
-            self.edits += [StoredEdit(noun, key, placed[key][0], None, values) for key, values in fresh.items()]
+            ordinals = {key: ordinal for key, (ordinal, _) in self._stored(kind, fresh).items()}
+        else:
+            return
+        self.edits += [StoredEdit(noun, key, ordinals[key], None, values) for key, values in fresh.items()]
 
     def _stored(self, kind: type[Entity], ids: Iterable[str]) -> dict[str, tuple[int, dict[str, Any]]]:
         """By id: the ordinal and the columns, as they are now."""
