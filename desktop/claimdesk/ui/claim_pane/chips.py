@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from claimdesk.ui import theme
@@ -27,6 +27,8 @@ class Chip(QAbstractButton):
     def __init__(self, label: str, parent: QWidget | None = None, *, tone: Tone | None = None, key: str = "") -> None:
         super().__init__(parent)
         self._tone, self._key = tone, key
+        self._looks: tuple[object, ...] = ()
+        self._picture = QPixmap()
         self.setText(label.replace("&", "&&"))
         self._label = label
         self.setCheckable(True)
@@ -71,9 +73,22 @@ class Chip(QAbstractButton):
         return self.fontMetrics().horizontalAdvance(self._key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        looks = (
+            self.size(), ratio, theme.of(self).name, self.font().key(), self.layoutDirection(), self.isChecked(),
+            self.isDown(), self.underMouse(), self.hasFocus(), self.isEnabled(),
+        )  # fmt: skip
+        if looks != self._looks:  # the pane repaints all its chips with each claim, and few of them change
+            self._looks, self._picture = looks, QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._picture) as painter:
+                painter.setFont(self.font())
+                painter.setLayoutDirection(self.layoutDirection())
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._paint(painter)
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint(painter)
+            painter.drawPixmap(0, 0, self._picture)
 
     def _paint(self, painter: QPainter) -> None:
         colours = theme.of(self)
