@@ -72,10 +72,10 @@ class Desktop(QObject):
         """What can wait until the article can be read."""
         if window is not self.window:
             return
-        from claimdesk.ui.icons import app_icon
-
         self.usable.emit()
         gc.enable()
+        from claimdesk.ui.icons import app_icon
+
         self.app.setWindowIcon(app_icon())
         window.seat_rest()
         window.theme_wanted.connect(self._choose_theme)

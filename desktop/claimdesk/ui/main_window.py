@@ -7,7 +7,7 @@ stage needs is imported there; the frame does without Qt's name space of constan
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
@@ -86,6 +86,8 @@ class MainWindow(QMainWindow):
 
     def seat_rest(self) -> None:
         """Seat the claim pane, the menus and the status bar, and connect all that is left."""
+        from PySide6.QtGui import QKeySequence
+
         from claimdesk.ui.actions import Actions
         from claimdesk.ui.claim_pane import ClaimPane
         from claimdesk.ui.comforts import Comforts
