@@ -59,9 +59,9 @@ class Page(QPlainTextEdit):
     """Shows one article. Places are code points of its text in everything public."""
 
     arranged = Signal()
+    """The column has another place or width; the lines may be broken anew."""
     seen = Signal()
     """An article, or that there is none, was painted for the first time since it was set."""
-    """The column has another place or width; the lines may be broken anew."""
 
     left_margin, right_margin = 52, 24
     """px that stay free beside the column, however narrow the page."""
