@@ -12,17 +12,16 @@ def _shown(self: Any) -> str:
     return f"{type(self).__name__}({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in fields(self))})"
 
 
-def _equal(self: Any, other: Any) -> bool:
-    kind: Any = type(self)
-    if type(other) is not kind:
-        return NotImplemented
-    values = getattr(kind, _VALUES)
-    return bool(values(self) == values(other))
+def _values(of: object) -> Any:
+    return getattr(of.__class__, _VALUES)(of)
 
 
-def _hashed(self: Any) -> int:
-    kind: Any = type(self)
-    return hash(getattr(kind, _VALUES)(self))
+def _equal(self: object, other: object) -> bool:
+    return bool(_values(self) == _values(other)) if other.__class__ is self.__class__ else NotImplemented
+
+
+def _hashed(self: object) -> int:
+    return hash(_values(self))
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

@@ -96,8 +96,9 @@ class FindPage(QWidget):
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(tab)
         self.tabs.blockSignals(False)
-        if words and words != self.field.text():
-            self.field.setText(words)
+        wanted = words if words or tab == CLAIMS else self.field.text()
+        if wanted != self.field.text():
+            self.field.setText(wanted)
         else:
             self._ask()
         if tab == CLAIMS and not words:
@@ -136,7 +137,8 @@ class FindPage(QWidget):
         self._pages.setCurrentWidget(self.table)
         row = next((at for at, line in enumerate(lines) if line.id == kept.id), 0) if kept else 0
         self.table.selectRow(row)
-        self.count.setText(self.tr("{n} claims").format(n=f"{len(lines):,}".replace(",", "\u202f")) if whole else "")
+        many = self.tr("1 claim") if len(lines) == 1 else self.tr("{n} claims")
+        self.count.setText(many.format(n=f"{len(lines):,}".replace(",", "\u202f")) if whole else "")
 
     def narrowing(self) -> Narrowing:
         return self.narrow.narrowing()
