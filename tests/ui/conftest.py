@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from claimdesk.app import Desktop
@@ -22,6 +23,9 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
         widget.hide()  # closing might ask, or keep things
         widget.deleteLater()
     _undress()
+    if isinstance(app := QApplication.instance(), QApplication):
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone must not take the next window's focus
+        app.processEvents()
     assert not left, f"windows were left behind: {', '.join(names)}"
     return result
 
@@ -69,7 +73,11 @@ def window(qtbot, launch: Callable[..., Desktop]) -> MainWindow:
     assert shown is not None
 
     def in_front() -> bool:
-        shown.activateWindow()  # again and again: a window of the test before may still be on its way out
+        for other in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            if other is not None:  # of the test before, still on its way out
+                other.close()
+        shown.raise_()
+        shown.activateWindow()
         return shown.isActiveWindow()
 
     qtbot.waitUntil(in_front, timeout=20_000)
