@@ -39,6 +39,7 @@ class Overview(QWidget):
         self._marks: Sequence[Mark] = ()
         self._hits: Hits | None = None
         self._picture: QPixmap | None = None
+        self._drawn_for = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -64,7 +65,8 @@ class Overview(QWidget):
     def draw_now(self) -> None:
         """Draw all anew."""
         self._soon.stop()
-        self._picture = self._draw(theme.of(self))
+        colours = theme.of(self)
+        self._picture, self._drawn_for = self._draw(colours), colours.name
         self.update()
 
     def show_range(self, first: int, last: int) -> None:
@@ -75,6 +77,8 @@ class Overview(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.of(self)
+        if self._picture is not None and self._drawn_for != colours.name:
+            self.draw_now()  # a picture of the other theme would shine out
         with QPainter(self) as painter:
             if self._picture is not None:
                 painter.drawPixmap(0, 0, self._picture)
