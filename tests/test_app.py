@@ -7,10 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from claimdesk import app as apps
 from claimdesk.app import Desktop
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
@@ -211,37 +209,54 @@ def test_a_chosen_theme_is_worn_at_once_and_at_the_next_start(launch, library):
     assert theme.of(desktop.window) is theme.LIGHT
 
 
-def run_app(monkeypatch, qapp, library=None):
-    """Run the app until its window has settled, and close it."""
-    monkeypatch.setattr(apps, "make_application", lambda _: qapp)
-    timer = QTimer(interval=10)
+RUN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from claimdesk import app as apps
+from claimdesk.ui import messages
+messages.tell = lambda parent, sentence: print("told:", sentence)
+def look():
+    for shown in QApplication.topLevelWidgets() if QApplication.instance() else []:
+        if getattr(shown, "settled", False) and shown.isVisible():
+            print("open:", shown.workbench.desk.library.path)
+            shown.close()
+make = apps.make_application
+def make_and_look(arguments):
+    app = make(arguments)
+    app.timer = QTimer(app, interval=10)
+    app.timer.timeout.connect(look)
+    app.timer.start()
+    return app
+apps.make_application = make_and_look
+sys.exit(apps.run(Path(sys.argv[1]) if sys.argv[1:] else None, []))
+"""
+"""Runs the app until its window has settled and closes it, in a process of its own: its event loop comes to an end."""
 
-    def look():
-        for shown in QApplication.topLevelWidgets():
-            if getattr(shown, "settled", False) and shown.isVisible():
-                shown.close()
-                timer.stop()
 
-    timer.timeout.connect(look)
-    timer.start()
-    monkeypatch.setattr(qapp, "exec", QApplication.exec)
-    return apps.run(library, [])
+def run_app(*arguments):
+    return subprocess.run(
+        [sys.executable, "-c", RUN, *map(str, arguments)],
+        env=os.environ | {"PYTHONPATH": str(DESKTOP)}, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
 
 
-def test_a_named_library_that_is_broken_ends_the_start(monkeypatch, qapp, home, tmp_path, capsys):
-    with answering(read) as said:
-        assert run_app(monkeypatch, qapp, tmp_path / "nowhere" / "x.claimdesk") == 1
-    assert "does not exist" in said[0]
-    assert capsys.readouterr().err.strip() == said[0]
+def test_a_named_library_that_is_broken_ends_the_start(home, tmp_path):
+    ran = run_app(tmp_path / "nowhere" / "x.claimdesk")
+    assert (ran.returncode, ran.stdout.count("told:"), ran.stdout.count("open:")) == (1, 1, 0)
+    assert "does not exist" in ran.stdout
+    assert ran.stderr.strip().splitlines()[-1] == ran.stdout.removeprefix("told:").strip()
 
 
-def test_where_the_last_library_is_gone_the_default_one_opens(monkeypatch, qapp, home, tmp_path):
+def test_where_the_last_library_is_gone_the_default_one_opens(home, tmp_path):
     settings = Settings.load()
     settings.library = str(tmp_path / "nowhere" / "x.claimdesk")
     settings.save()
-    with answering(read) as said:
-        assert run_app(monkeypatch, qapp) == 0
-    assert "does not exist" in said[0]
+    ran = run_app()
+    assert ran.returncode == 0, ran.stderr
+    assert "does not exist" in ran.stdout
+    assert f"open: {default_library()}" in ran.stdout
     assert default_library().exists()
 
 

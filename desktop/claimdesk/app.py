@@ -182,12 +182,9 @@ def _opens(desktop: Desktop, path: Path, files: Sequence[str]) -> bool:
     try:
         desktop.open_library(path, files)
     except ClaimdeskError as error:
-        from PySide6.QtWidgets import QWidget
-
         from claimdesk.ui.messages import tell
 
-        nobody = QWidget()
-        tell(nobody, str(error))
+        tell(None, str(error))
         print(error, file=sys.stderr)  # noqa: T201
         return False
     return True

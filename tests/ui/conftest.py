@@ -73,11 +73,7 @@ def window(qtbot, launch: Callable[..., Desktop]) -> MainWindow:
     assert shown is not None
 
     def in_front() -> bool:
-        for other in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
-            if other is not None:  # of the test before, still on its way out
-                other.close()
-        shown.raise_()
-        shown.activateWindow()
+        shown.activateWindow()  # again and again: a window of the test before may still be on its way out
         return shown.isActiveWindow()
 
     qtbot.waitUntil(in_front, timeout=20_000)

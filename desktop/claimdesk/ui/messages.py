@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def tell(parent: QWidget, sentence: str, *, details: str = "") -> None:
+def tell(parent: QWidget | None, sentence: str, *, details: str = "") -> None:
     """Show one sentence and wait until it has been read."""
     box = _box(parent, sentence)
     box.setIcon(QMessageBox.Icon.Information)
