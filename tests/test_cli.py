@@ -126,6 +126,10 @@ def test_add_takes_standard_input_with_title_and_url(ok):
     assert ok("list", "articles", "--json")[0]["url"] == "https://example.org/a"
 
 
+def test_a_title_of_several_lines_is_printed_in_one(ok):
+    assert ok("add", "-", "--title", "One\n\ttwo", stdin=b"words").partition("\t")[2] == "One two\n"
+
+
 def test_the_same_text_twice_is_one_article(ok, text_file):
     first = ok("add", text_file, "--json")[0]
     again = ok("add", "-", "--json", stdin=TEXT.replace("\n", "\r\n").encode())[0]

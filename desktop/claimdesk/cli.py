@@ -85,7 +85,7 @@ def _add(desk: Desk, asked: argparse.Namespace) -> None:
         )
     else:
         for one in added:
-            print(f"{one.article.id}\t{one.article.title}")
+            print(f"{one.article.id}\t{' '.join(one.article.title.split())}")
 
 
 def _draft(source: str, asked: argparse.Namespace) -> ArticleDraft:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self, cast
@@ -11,6 +13,9 @@ from claimdesk.domain.model import new_id
 _NAME = "settings.json"
 _WIDEST = 1 << 20
 """Pixels that no pane is wide."""
+_UUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_LARGEST = 4 << 20
+"""Bytes that no file of ours has."""
 DEFAULT_SCALE = "default"
 """Stands for the scale that the app ships as its own, until a person chooses; an empty name stands for own words."""
 
@@ -60,11 +65,7 @@ class Settings:
     @classmethod
     def load(cls) -> Self:
         """The settings as they were last saved; what they do not hold, or hold wrongly, is as at the first start."""
-        try:
-            found: object = json.loads((config_folder() / _NAME).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            found = None
-        kept = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        kept = _read()
         types: dict[str, type[object]] = {
             name: type(getattr(_EXAMPLE, name)) for name in kept if hasattr(_EXAMPLE, name)
         }
@@ -72,6 +73,13 @@ class Settings:
         if not all(type(width) is int and 0 <= width < _WIDEST for width in settings.panes):
             settings.panes = []
         settings.place = {path: place for path, place in settings.place.items() if type(place) is dict}
+        for place in settings.place.values():
+            if not isinstance(place.get("article"), str):
+                place.pop("article", None)
+        for name in ("recent_libraries", "recent_commands"):
+            setattr(settings, name, [one for one in getattr(settings, name) if type(one) is str])
+        if not _UUID.fullmatch(settings.reviewer_id):  # no set with another one would be read anywhere
+            settings.reviewer_id = new_id()
         return settings
 
     def save(self) -> None:
@@ -80,18 +88,36 @@ class Settings:
         part = folder / f"{_NAME}.{os.getpid()}.part"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            part.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
             part.replace(folder / _NAME)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
 
 _EXAMPLE = Settings(reviewer_id="")
 
 
+def _read() -> dict[str, Any]:
+    """What the file says; nothing where it is no file of ours, or says what cannot be stored."""
+    path = config_folder() / _NAME
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return {}
+        found: object = json.loads(path.read_text(encoding="utf-8"))
+        said = json.dumps(found, ensure_ascii=False)
+        said.encode()  # fails at lone surrogates
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return cast("dict[str, Any]", found) if isinstance(found, dict) and "\\u0000" not in said else {}
+
+
 def is_first_start() -> bool:
     """Whether no settings were ever saved here."""
-    return not (config_folder() / _NAME).exists()
+    try:
+        return not (config_folder() / _NAME).exists()
+    except OSError:
+        return False
 
 
 def own_name() -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import Reviewer
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
@@ -289,3 +289,17 @@ def test_preparing_to_write_writes_nothing(library):
 def test_what_sqlite_says_of_other_things_is_passed_on_in_a_sentence(library):
     with pytest.raises(ClaimdeskError, match=r"^The library .* cannot be used: no such table: nowhere\.$"):
         library.read.rows("SELECT * FROM nowhere")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of an open file")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_what_would_be_written_into_a_lost_file_is_not_called_saved(desk, library, article, tmp_path, replaced):
+    away = library.path.rename(tmp_path / "away.claimdesk")
+    if replaced:
+        Library(library.path).close()
+    with pytest.raises(NotSavedError, match="moved, removed or replaced"):
+        desk.edit_article(article.id, title="Lost")
+    if not replaced:
+        away.rename(library.path)
+        desk.edit_article(article.id, title="Kept")
+        assert library.read.article(article.id).title == "Kept"

@@ -243,7 +243,7 @@ library.close()
 def test_a_library_that_went_away_cannot_be_written(tmp_path, reviewer):
     library = Library(tmp_path / "a.claimdesk")
     library.path.rename(tmp_path / "b.claimdesk")
-    with pytest.raises(ClaimdeskError, match="cannot be opened or written"), library.transaction() as tx:
+    with pytest.raises(ClaimdeskError, match="moved, removed or replaced"), library.transaction() as tx:
         tx.put(reviewer)
     library.close()
 

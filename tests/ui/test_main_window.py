@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit
 
 from claimdesk.domain.model import Status
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
 from claimdesk.storage.library import Library
+from claimdesk.ui.messages import tell
 from ui.answering import answering, escape, press, read
 from ui.reader.reading import drag, select
 
@@ -284,7 +285,8 @@ def test_a_claim_that_another_program_removed_is_told(window, bench, claim):
     QTest.keyClicks(QApplication.focusWidget(), "Too late")
     with answering(read) as said:
         window.claim.flush()
-    assert said == ["This claim is no longer in the library; it may have been removed elsewhere."]
+    assert len(said) == 1
+    assert said[0].startswith("This claim is no longer in the library; it may have been removed elsewhere.")
     assert not window.claim.pending
 
 
@@ -354,3 +356,86 @@ def test_a_message_is_plain_text(window, bench):
     with answering(look) as said:
         bench.refused.emit("<b>bold</b> & more")
     assert said == ["<b>bold</b> & more"]
+
+
+# What was typed when something else happens
+
+
+def type_into(window, name, words="typed words"):
+    pane = window.claim
+    pane._note_button.setChecked(True)
+    field = {"statement": pane.details.statement, "explanation": pane.verdict.explanation, "note": pane.note}[name]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+
+
+def typed_in(bench, claim):
+    found = card(bench, claim)
+    if found is None:
+        return []
+    return [found.claim.statement, found.claim.note, *(each.verdict.explanation for each in found.opinions)]
+
+
+@pytest.mark.parametrize("name", ["statement", "explanation", "note"])
+@pytest.mark.parametrize("action", ["withdraw_verdict", "remove_claim", "remove_article", "remove_place"])
+def test_what_was_typed_before_a_removal_comes_back_with_it(window, bench, claim, name, action):
+    QTest.keyClick(window.view, Qt.Key.Key_1)
+    type_into(window, name)
+    if action == "remove_place":
+        window.claim.places.removed.emit(card(bench).places[0].highlight.id)
+    else:
+        window.actions_[action].trigger()
+    assert not window.claim.pending
+    window.actions_["undo"].trigger()
+    assert "typed words" in typed_in(bench, claim)
+
+
+@pytest.mark.parametrize("name", ["statement", "explanation", "note"])
+@pytest.mark.parametrize("what", ["claim", "article", "verdict"])
+def test_what_was_typed_for_a_thing_removed_elsewhere_is_given_back(window, bench, claim, desk_at, name, what):
+    QTest.keyClick(window.view, Qt.Key.Key_1)
+    type_into(window, name, "<b>typed</b> words")
+    other = desk_at(bench.desk.library.path, bench.desk.reviewer)
+    {"claim": other.remove_claim, "verdict": other.withdraw_verdict}.get(
+        what, lambda _: other.remove_article(bench.article.id)
+    )(claim)
+    if what == "verdict" and name != "explanation":
+        bench._look_elsewhere()
+        window.claim.flush()
+        assert "<b>typed</b> words" in typed_in(bench, claim)
+        return
+    given = []
+
+    def copy(box):
+        given.append(box.findChild(QTextEdit).toPlainText())
+        assert box.findChild(QTextEdit).isVisible()
+        read(box)
+
+    with answering(copy):
+        bench._look_elsewhere()
+        window.claim.flush()
+    assert given == ["<b>typed</b> words"]
+
+
+@pytest.fixture
+def desk_at():
+    """Another process's desk over the same library."""
+    opened = []
+
+    def make(path, reviewer):
+        opened.append(Library(path))
+        return Desk(opened[-1], reviewer)
+
+    yield make
+    for each in opened:
+        each.close()
+
+
+def test_no_words_in_a_message_are_taken_for_html(window):
+    def look(box):
+        assert {part.textFormat() for part in box.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+        read(box)
+
+    with answering(look):
+        tell(window, "<b>one</b>", details="<img src=x>")

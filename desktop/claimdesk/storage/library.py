@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimdesk.domain.errors import NotSavedError
 from claimdesk.storage import migrations
 from claimdesk.storage.connections import check, connect, make, plainly
 from claimdesk.storage.reading import Reading
@@ -33,8 +34,17 @@ class Library:
                 self.schema = migrations.version(connection)
             finally:
                 connection.close()
+            self._file = self._identity()
             self.read = Reading(self.path)
         self._writer: Writer | None = None
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Which file lies at the path; None where there is none, or its folder is away."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     def prepare_to_write(self) -> None:
         """Load what writing needs, which takes SQLModel half a second; safe in a thread once Qt is loaded."""
@@ -45,6 +55,11 @@ class Library:
         """All that is put and removed within lands together, durably, or nothing does."""
         from claimdesk.storage.writing import Writer
 
+        if self._identity() != self._file:  # what is written now would go with the old file
+            raise NotSavedError(
+                f"The library {self.path} was moved, removed or replaced while it was open, so the last change was "
+                "not saved; put the file back, or open the library again."
+            )
         if self._writer is None:
             self._writer = Writer(self.path)
             self.read.watch_by(self._writer.connection)

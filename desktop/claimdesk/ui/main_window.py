@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         bench.typing_unsaved.connect(self.claim.keep_typed)
         self.saved.again.connect(self.claim.flush)
         bench.refused.connect(self._refuse)
+        bench.typing_refused.connect(self._refuse)
 
     def _connect_actions(self) -> None:
         bench, errands, claim, finding = self.workbench, self.errands, self.claim, self.finding
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
             "redo": self._redo,
             "copy": self.view.copy,
             "article_details": errands.edit_open_article,
-            "remove_article": errands.remove_open_article,
+            "remove_article": lambda: (claim.flush(), errands.remove_open_article()),
             "find_everywhere": finding.find_everywhere,
             "all_claims": finding.show_claims,
             "link_like": finding.link_like,
@@ -269,10 +270,13 @@ class MainWindow(QMainWindow):
             self.actions_[name].setText(named)
             self.actions_[name].setEnabled(step is not None)
 
-    def _refuse(self, sentence: str) -> None:
-        from claimdesk.ui.messages import tell
+    def _refuse(self, sentence: str, typed: str = "") -> None:
+        from claimdesk.ui.messages import give_back, tell
 
-        tell(self, sentence)
+        if typed.strip():
+            give_back(self, sentence, typed)
+        else:
+            tell(self, sentence)
 
     # What a person does in the window itself
 
@@ -285,6 +289,7 @@ class MainWindow(QMainWindow):
         self.workbench.redo()
 
     def _with_claim(self, use: Callable[[str], None]) -> None:
+        self.claim.flush()  # what was typed comes before what is done next, so that an undo finds it
         if self.workbench.claim_id is not None:
             use(self.workbench.claim_id)
 

@@ -1,7 +1,7 @@
 """Sentences for the person: always plain text, never taken for HTML."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
 def tell(parent: QWidget | None, sentence: str, *, details: str = "") -> None:
@@ -10,6 +10,23 @@ def tell(parent: QWidget | None, sentence: str, *, details: str = "") -> None:
     box.setIcon(QMessageBox.Icon.Information)
     if details:
         box.setInformativeText(details)
+        for part in box.findChildren(QLabel):  # the box's own format is not that of its second text
+            part.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    box.deleteLater()
+
+
+def give_back(parent: QWidget, sentence: str, typed: str) -> None:
+    """Show one sentence, and below it, to be copied, what was typed and cannot be kept."""
+    box = _box(parent, sentence)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.setInformativeText(QCoreApplication.translate("Messages", "Here is what you typed, to be copied:"))
+    box.setDetailedText(typed)
+    for button in box.buttons():
+        if box.buttonRole(button) is QMessageBox.ButtonRole.ActionRole:
+            button.click()  # it shows the text
+            button.hide()
     box.exec()
     box.deleteLater()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Signal
 
@@ -23,6 +24,8 @@ class Workbench(Shown):
     typing_unsaved = Signal(str, str)
     """So it was with what was typed for that claim and field; whoever has it must keep it."""
     refused = Signal(str)
+    typing_refused = Signal(str, str)
+    """What was typed has no place in the library any more: the sentence says why, and here it is."""
 
     def attempt(self, verb: Callable[[], object]) -> bool:
         """Do what a person asked for; whether it was done, and if not, the refusal has been told."""
@@ -38,7 +41,7 @@ class Workbench(Shown):
         self.saved.emit()
         return True
 
-    def _attempt_typed(self, claim_id: str, name: str, verb: Callable[[], object]) -> None:
+    def _attempt_typed(self, claim_id: str, name: str, value: object, verb: Callable[[], object]) -> None:
         """The same for what was typed: if it cannot be saved just now, no dialog interrupts the typing."""
         try:
             with self._reading_once():
@@ -47,7 +50,7 @@ class Workbench(Shown):
             self.typing_unsaved.emit(claim_id, name)
             self.unsaved.emit(str(error))
         except ClaimdeskError as error:
-            self.refused.emit(str(error))
+            self.typing_refused.emit(str(error), value if isinstance(value, str) else _told(value))
         else:
             self.saved.emit()
 
@@ -107,7 +110,7 @@ class Workbench(Shown):
         if name in {"kinds", "status"}:
             self.attempt(lambda: self.desk.edit_claim(claim_id, **{name: value}))
         else:
-            self._attempt_typed(claim_id, name, lambda: self.desk.edit_claim(claim_id, **{name: value}))
+            self._attempt_typed(claim_id, name, value, lambda: self.desk.edit_claim(claim_id, **{name: value}))
 
     def rate(self, claim_id: str, rating_id: str) -> None:
         """Give the verdict that the rating of any scale stands for."""
@@ -115,13 +118,13 @@ class Workbench(Shown):
         self.attempt(lambda: self.desk.give_verdict(claim_id, rating))
 
     def give_own_words(self, claim_id: str, label: str) -> None:
-        self._attempt_typed(claim_id, "own_words", lambda: self.desk.give_verdict(claim_id, label=label))
+        self._attempt_typed(claim_id, "own_words", label, lambda: self.desk.give_verdict(claim_id, label=label))
 
     def withdraw(self, claim_id: str) -> None:
         self.attempt(lambda: self.desk.withdraw_verdict(claim_id))
 
     def explain(self, claim_id: str, text: str) -> None:
-        self._attempt_typed(claim_id, "explanation", lambda: self.desk.explain(claim_id, text))
+        self._attempt_typed(claim_id, "explanation", text, lambda: self.desk.explain(claim_id, text))
 
     def cite(self, source: Source, evidence: Evidence) -> bool:
         """Cite a source for a claim, or change how it is cited; whether it was done."""
@@ -135,3 +138,8 @@ class Workbench(Shown):
 
     def redo(self) -> None:
         self.attempt(self.desk.redo)
+
+
+def _told(value: object) -> str:
+    """A value other than a text as it was typed: tags, or a field that was emptied."""
+    return ", ".join(map(str, cast("tuple[object, ...]", value))) if isinstance(value, tuple) else str(value or "")

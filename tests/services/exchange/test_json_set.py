@@ -168,6 +168,7 @@ def test_unknown_keys_are_reported():
         (("scales", 0, "ratings", 1, "id"), uid(5), "two of its ratings"),
         (("claims",), {}, "claims is an object, which is not a list"),
         (("version",), 2, "This set is version 2; this Claimdesk reads version 1"),
+        (("version",), "1", "its version as a text"),
         (("version",), True, "does not say which version"),
         (("version",), None, "does not say which version"),
         (("format",), "other", "This is no annotation set"),
@@ -216,6 +217,13 @@ def test_a_parsers_test_suite_meets_only_sentences():
             refused(data)
             with contextlib.suppress(ClaimdeskError):  # unknown keys may hold anything that is JSON
                 json_set.read(b'{"format": "claimdesk-annotation-set", "version": 1, "x": ' + data + b"}")
+
+
+@pytest.mark.parametrize("text", ["", "\0", "\ufeff"])
+def test_an_article_without_text_is_refused(text):
+    bare = document(highlights=[])
+    bare["articles"][0] |= {"text": text, "text_sha256": sha256(text)}
+    assert "has no text" in refused(bare)
 
 
 @pytest.mark.parametrize("escape", [b"", b'"\\u0000", '])

@@ -54,3 +54,22 @@ def test_a_sign_is_taken_whole_wherever_it_is_cut(sign):
     at = text.index(sign)
     for cut in range(at + 1, at + len(sign)):
         assert grow(text, cut, cut) == (at, at + len(sign))
+
+
+@pytest.mark.parametrize("beside", ["क", "हिन्दी ", "বাংলা"])
+@pytest.mark.parametrize(
+    "sign",
+    ["👨‍👩‍👧", "🇩🇪", "👍🏽", "❤️", "1️⃣", "👩🏽‍⚕️", "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"],
+    ids=ascii,
+)
+def test_an_emoji_beside_indic_letters_is_whole(beside, sign):
+    for text, start in ((sign + beside, 0), (beside + sign + sign + " x", len(beside)), (" " + sign + " " + beside, 1)):
+        for at in range(start + 1, start + len(sign)):
+            assert grow(text, at, at) == (start, start + len(sign))
+        assert grow(text, start + len(sign), start + len(sign))[1] == start + len(sign)
+
+
+def test_flags_in_a_row_beside_indic_letters_stay_in_pairs():
+    text = "क🇩🇪🇫🇷🇪🇸क"
+    assert [grow(text, at, at) for at in (2, 4, 6)] == [(1, 3), (3, 5), (5, 7)]
+    assert [grow(text, at, at) for at in (1, 3, 5, 7)] == [(1, 1), (3, 3), (5, 5), (7, 7)]

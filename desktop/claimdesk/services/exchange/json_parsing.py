@@ -107,6 +107,8 @@ def _finite(digits: str) -> float:
 
 
 def _other_version(version: object) -> str:
+    if isinstance(version, str) and version.strip() == str(VERSION):
+        return f"This set gives its version as a text, “{VERSION}”, where the number {VERSION} should stand."
     if isinstance(version, int | str) and not isinstance(version, bool):
         word = str(version)[:20]
         return f"This set is version {word}; this Claimdesk reads version {VERSION}: a newer Claimdesk may read it."

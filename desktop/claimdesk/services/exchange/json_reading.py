@@ -127,6 +127,8 @@ def _ground(at: int, record: Record) -> Ground:
             f"The text of articles[{at}], {shown(record['title'])}, does not match its SHA-256: "
             "it was changed or damaged on its way, so nothing was taken."
         )
+    if not ground.text:
+        raise ClaimdeskError(f"articles[{at}], {shown(record['title'])}, has no text, so nothing was taken.")
     return ground
 
 

@@ -135,7 +135,7 @@ class ClaimPane(QWidget):
         self.next.clicked.connect(self.next_wanted)
         self.remove_action.triggered.connect(lambda: self._tell(self.remove_wanted))
         self.places.chosen.connect(self.place_chosen)
-        self.places.removed.connect(self.place_removed)
+        self.places.removed.connect(self._remove_place)
         self.details.edited.connect(self.field_edited)
         self.details.statement.typed.connect(self._tell_statement)
         self.like.changed.connect(self._order_tabs)
@@ -263,6 +263,10 @@ class ClaimPane(QWidget):
     def _withdraw(self, claim_id: str) -> None:
         self.flush()
         self.verdict_withdrawn.emit(claim_id)
+
+    def _remove_place(self, highlight_id: str) -> None:
+        self.flush()
+        self.place_removed.emit(highlight_id)
 
     def _hand_over_note(self, claim_id: str, text: str) -> None:
         self.field_edited.emit(claim_id, "note", text)
