@@ -44,7 +44,7 @@ def ask(parent: QWidget, sentence: str, *, yes: str, no: str) -> bool:
     return box.clickedButton() is agreed
 
 
-def _box(parent: QWidget, sentence: str) -> QMessageBox:
+def _box(parent: QWidget | None, sentence: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(QCoreApplication.translate("Messages", "Claimdesk"))
     box.setTextFormat(Qt.TextFormat.PlainText)
