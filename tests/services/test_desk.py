@@ -150,6 +150,18 @@ def test_a_place_moves_and_keeps_its_id(desk, article, claim):
     assert (moved.prefix, moved.suffix) == context(article.text, Span(4, 16))
 
 
+def test_a_statement_never_restated_follows_its_place_in_the_same_step(desk, claim):
+    place = of(desk, claim).places[0].highlight
+    quote = place.quote
+    desk.move_place(place.id, Span(4, 16))
+    assert of(desk, claim).claim.statement == "harbour cost"
+    desk.undo()
+    assert of(desk, claim).claim.statement == quote
+    desk.edit_claim(claim, statement="In words of our own")
+    desk.move_place(place.id, Span(4, 16))
+    assert of(desk, claim).claim.statement == "In words of our own"
+
+
 def test_with_its_last_place_a_claim_goes(desk, article, claim):
     first, second = of(desk, claim).places[0].highlight, desk.add_place(claim, article.id, Span(4, 11))
     desk.remove_place(first.id)

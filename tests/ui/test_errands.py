@@ -175,8 +175,8 @@ def test_conflicts_are_settled_one_by_one(window, bench, claim, other_set, monke
     def take(dialog):
         assert isinstance(dialog, ConflictsDialog)
         assert dialog.list.count() == 1
-        assert dialog.here.toPlainText() == "statement: Said here"
-        assert dialog.there.toPlainText() == "statement: Said by the other"
+        assert dialog.here.toPlainText() == "Statement: Said here"
+        assert dialog.there.toPlainText() == "Statement: Said by the other"
         QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
         assert (dialog.list.count(), dialog.take.isEnabled(), dialog.there.toPlainText()) == (0, False, "")
         escape(dialog)
@@ -265,8 +265,8 @@ def test_the_history_of_a_claim_tells_newest_first(window, bench, claim):
     with answering(look):
         window.actions_["claim_history"].trigger()
     assert [row[0] for row in rows] == ["Undone: Edit statement", "Edit statement", "Mark claim"]
-    assert ("statement", "<b>Other</b> words") in rows[1]
-    assert ("quote", TEXT[:35]) in rows[2]
+    assert ("Statement", "<b>Other</b> words") in rows[1]
+    assert ("Quote", TEXT[:35]) in rows[2]
 
 
 def test_the_reviewer_is_renamed_here_and_in_the_settings(window, bench, claim):

@@ -144,10 +144,17 @@ class Desk:
         return highlight
 
     def move_place(self, highlight_id: str, span: Span, *, merge: bool = False) -> None:
-        """Let a highlight begin and end elsewhere in its article; with ``merge``, moves in a row are one step."""
+        """Let a highlight begin and end elsewhere in its article; with ``merge``, moves in a row are one step.
+
+        A statement that is still the quote as it was marked, and so was never restated, becomes the new quote.
+        """
         with self.together("Move place", merge_key=f"place/{highlight_id}" if merge else None) as tx:
             known = there(tx, Highlight, highlight_id)
-            tx.put(replace(highlight_at(tx, known.article_id, span, known.claim_id), id=known.id))
+            moved = replace(highlight_at(tx, known.article_id, span, known.claim_id), id=known.id)
+            tx.put(moved)
+            claim = there(tx, Claim, known.claim_id)
+            if claim.statement == known.quote:
+                tx.put(replace(claim, statement=moved.quote))
 
     def link_place(self, highlight_id: str, claim_id: str) -> None:
         """Let a place be one of another claim; a claim that has no other place goes, with all that was said of it."""

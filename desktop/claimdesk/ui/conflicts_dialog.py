@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from claimdesk.domain.model import KIND_OF, Conflict, Edit, Entity
 from claimdesk.domain.records import from_record
 from claimdesk.ui.history_dialog import changes
+from claimdesk.ui.noun_words import field_name, noun_name
 from claimdesk.ui.workbench import Workbench
 
 
@@ -66,7 +67,7 @@ class ConflictsDialog(QDialog):
         self._conflicts = self._bench.read.conflicts()
         self.list.clear()
         for conflict in self._conflicts:
-            self.list.addItem(self.tr("{noun}: {about}").format(noun=conflict.noun, about=self._about(conflict)))
+            self.list.addItem(self.tr("{noun}: {about}").format(noun=noun_name(conflict.noun), about=self._about(conflict)))
         self.list.setCurrentRow(0 if self._conflicts else -1)
         self._show(self.list.currentRow())
 
@@ -76,8 +77,8 @@ class ConflictsDialog(QDialog):
         self.take.setEnabled(chosen)
         before, after = self._sides(self._conflicts[row]) if chosen else (None, None)
         told = list(changes(Edit(before, after))) if before is not None and after is not None else []
-        self.here.setPlainText("\n".join(f"{what.replace('_', ' ')}: {old}" for what, old, _ in told))
-        self.there.setPlainText("\n".join(f"{what.replace('_', ' ')}: {new}" for what, _, new in told))
+        self.here.setPlainText("\n".join(f"{field_name(what)}: {old}" for what, old, _ in told))
+        self.there.setPlainText("\n".join(f"{field_name(what)}: {new}" for what, _, new in told))
 
     def _sides(self, conflict: Conflict) -> tuple[Entity | None, Entity]:
         kind = KIND_OF[conflict.noun]

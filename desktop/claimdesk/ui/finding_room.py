@@ -153,20 +153,25 @@ class FindingRoom(QObject):
             self.asking.ask("sorted", sort, lambda found: page.show_claims(found, whole=True))
 
     def _open_hit(self, hit: Hit) -> None:
-        if hit.article_id is None:
+        if hit.claim_id is None and hit.article_id is None:
+            uncited = self.tr("No claim cites this source yet; to cite it, open a claim and choose it there.")
+            self._window.statusBar().showMessage(uncited, _TOLD)
             return
         self.close_page()
-        if hit.claim_id is not None:
-            self._bench.show_claim(hit.article_id, hit.claim_id)
-            return
-        self._bench.show_claim(hit.article_id, None)
-        if hit.at is not None:
+        self._show(hit.article_id, hit.claim_id)
+        if hit.claim_id is None and hit.at is not None:
             self._view.go_to(hit.at)
 
     def _open_line(self, line: ClaimLine) -> None:
-        if line.article_id is not None:
-            self.close_page()
-            self._bench.show_claim(line.article_id, line.id)
+        self.close_page()
+        self._show(line.article_id, line.id)
+
+    def _show(self, article_id: str | None, claim_id: str | None) -> None:
+        """Show a claim in its article; one that has no place in any is shown by itself."""
+        if article_id is None:
+            self._bench.select_claim(claim_id)
+        else:
+            self._bench.show_claim(article_id, claim_id)
 
     def _renew(self) -> None:
         if self.is_open and self.page is not None:

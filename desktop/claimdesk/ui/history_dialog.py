@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from claimdesk.domain.model import Edit, Step, StepKind
+from claimdesk.ui.noun_words import field_name, value_said
 from claimdesk.ui.step_names import step_name
 
 _BEFORE, _AFTER = 1, 2
@@ -74,7 +75,7 @@ class HistoryDialog(QDialog):
             for what, before, after in changes(edit):
                 if what in _TOLD_BY_STEP:
                     continue
-                child = QTreeWidgetItem([what.replace("_", " "), before, after])
+                child = QTreeWidgetItem([field_name(what), before, after])
                 for column, text in ((_BEFORE, before), (_AFTER, after)):
                     child.setData(column, Qt.ItemDataRole.AccessibleTextRole, text)
                 item.addChild(child)
@@ -86,17 +87,9 @@ def changes(edit: Edit) -> Iterable[tuple[str, str, str]]:
     for known in fields(edit.entity):
         if known.name in _UNTOLD:
             continue
-        before, after = (_said(getattr(side, known.name)) if side else "" for side in (edit.before, edit.after))
+        before, after = (value_said(getattr(side, known.name)) if side else "" for side in (edit.before, edit.after))
         if before != after:
             yield known.name, before, after
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    return str(value)
 
 
 def _local(at: str) -> str:

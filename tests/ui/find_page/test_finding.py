@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, 
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.finds import Hit
+from claimdesk.domain.model import Claim, Source
 from claimdesk.domain.text import Span
 from claimdesk.storage.search import claim_lines
 from claimdesk.ui.asking import Asking
@@ -54,6 +55,27 @@ def test_an_article_is_opened_where_the_words_stand(window, page, filled, qtbot)
     qtbot.keyClick(page.field, Qt.Key.Key_Return)
     assert window.workbench.article.id == filled["tokyo"]
     assert window.workbench.claim_id is None
+
+
+def test_a_claim_without_a_place_is_shown_by_itself(window, page, qtbot):
+    with window.workbench.desk.together("Import annotation set") as tx:
+        tx.put(placeless := Claim(statement="Zebras were counted twice"))
+    page.field.setText("zebras")
+    qtbot.waitUntil(lambda: shown(page) == [("claim", "Zebras were counted twice")])
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert not window.finding.is_open
+    assert window.workbench.claim_id == placeless.id
+    assert window.claim.isEnabled()
+
+
+def test_a_source_that_no_claim_cites_says_how_to_cite_it(window, page, qtbot):
+    with window.workbench.desk.together("Import annotation set") as tx:
+        tx.put(Source(title="Zebra census"))
+    page.field.setText("zebra")
+    qtbot.waitUntil(lambda: shown(page) == [("source", "Zebra census")])
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert window.finding.is_open
+    assert "No claim cites this source" in window.statusBar().currentMessage()
 
 
 def test_accents_and_case_do_not_matter(page, qtbot):
