@@ -67,7 +67,9 @@ class ConflictsDialog(QDialog):
         self._conflicts = self._bench.read.conflicts()
         self.list.clear()
         for conflict in self._conflicts:
-            self.list.addItem(self.tr("{noun}: {about}").format(noun=noun_name(conflict.noun), about=self._about(conflict)))
+            self.list.addItem(
+                self.tr("{noun}: {about}").format(noun=noun_name(conflict.noun), about=self._about(conflict))
+            )
         self.list.setCurrentRow(0 if self._conflicts else -1)
         self._show(self.list.currentRow())
 

@@ -30,6 +30,8 @@ _FIRST_WORD = re.compile(r"[^\w\s]*\s*([\w’'-]+)")
 _SPACED = re.compile(r"(?:\b[^\W\d_]\.\s?)+[^\W\d_]{1,3}$")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_DASH_OF_SPEECH = re.compile(r"(?<=[.!?…])\s+([—–])\s*$")
+"""Goes back to what is said, behind the words that tell who says it."""
 _ELSEWHERE_WORDS = frozenset({"on", "mr", "min", "max", "es", "ex"})
 """Abbreviations of one language that are common words at the end of a sentence in another."""
 _OPENING = "「『（《〈【“‘«"
@@ -213,7 +215,8 @@ def _to_the_quote(text: str, begin: int, at: int) -> int:
         return _behind_space(text, at + 1)
     while at - 1 > begin and text[at - 1] in _OPENING and not text[at : at + 1].isspace():
         at -= 1
-    return at
+    dash = _DASH_OF_SPEECH.search(text, max(begin, at - 8), at)
+    return dash.start(1) if dash is not None else at
 
 
 def _goes_on(text: str, begin: int, at: int, rules: _Rules) -> bool:
@@ -225,6 +228,8 @@ def _goes_on(text: str, begin: int, at: int, rules: _Rules) -> bool:
         return True
     if not any(map(str.isalnum, text[begin:at])) or not (follows[63:] or any(map(str.isalnum, follows))):
         return True  # a quotation mark or a dash alone
+    if before.endswith("၊") or (at - begin > 1 and text[at - 1] in "-‐‑" and not text[at - 2].isspace()):
+        return True  # the comma of Burmese, which Unicode counts among the full stops; “U.S.-made”
     return before.endswith(".") and _abbreviates(before[:-1], follows, word, rules)
 
 
