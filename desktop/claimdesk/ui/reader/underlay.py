@@ -13,6 +13,7 @@ from claimdesk.ui.reader.lanes import LANES, Lanes
 from claimdesk.ui.reader.offsets import OffsetMap
 from claimdesk.ui.reader.reader_layout import Set
 from claimdesk.ui.reader.span_index import SpanIndex
+from claimdesk.ui.reader.stretches import mixed_stretches
 from claimdesk.ui.theme import Theme
 from claimdesk.ui.tones import Tone, tone_of
 
@@ -263,26 +264,10 @@ class Line:
         if not self._mixed:
             left = self._left if start == self._first else self._x(start)
             return [(left, min(self._right, self._x(end)) if end < self._end else self._right)]
-        trailing = QTextLine.Edge.Trailing
-        stretches: list[tuple[float, float]] = []
-        for unit in range(start, end):
-            one, other = self._x(unit), self._x(unit, trailing)
-            stretches.append((max(min(one, other), self._left), min(max(one, other), self._right)))
-        return _joined(stretches)
+        return mixed_stretches(self._line, start, end)
 
-    def _x(self, unit: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-        return cast("tuple[float, int]", self._line.cursorToX(unit, edge))[0]
-
-
-def _joined(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Stretches that touch made one."""
-    joined: list[tuple[float, float]] = []
-    for left, right in sorted(stretches):
-        if joined and left <= joined[-1][1] + 0.5:
-            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
-        elif right > left:
-            joined.append((left, right))
-    return joined
+    def _x(self, unit: int) -> float:
+        return cast("tuple[float, int]", self._line.cursorToX(unit))[0]
 
 
 def _from_the_left(placed: Placed) -> tuple[int, int]:
