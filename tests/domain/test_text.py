@@ -7,7 +7,18 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from claimdesk.domain.text import CONTEXT, Span, context, find_again, normalise, places_of, sha256, snap
+from claimdesk.domain.text import (
+    CONTEXT,
+    Span,
+    context,
+    find_again,
+    in_a_row,
+    isolated,
+    normalise,
+    places_of,
+    sha256,
+    snap,
+)
 
 ODD = (
     "\ufeff", "\0", "\ud83d", "\ude00", "\r", "\n", "\r\n", "\x85", "\u2028", "\u2029", "\N{NO-BREAK SPACE}",
@@ -175,3 +186,10 @@ def test_equal_quotes_are_told_apart_by_what_stands_around_them():
 
 def test_a_quote_that_is_gone_is_not_found():
     assert find_again("Nothing of it.", "It rose.", "a", "b") is None
+
+
+def test_what_runs_from_right_to_left_is_isolated_in_a_row():
+    assert in_a_row("Courier", "2026", None, "") == "Courier · 2026"
+    assert in_a_row("بريد", "2026") == "\u2068بريد\u2069 · 2026"
+    assert isolated("Größe 东京 😀") == "Größe 东京 😀"
+    assert isolated("USD 12 עולם") == "\u2068USD 12 עולם\u2069"

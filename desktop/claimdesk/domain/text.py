@@ -8,6 +8,15 @@ CONTEXT = 32
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters and signs that run from right to left."""
+
+
+def has_leftward(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether letters that run from right to left stand between the two code points."""
+    return _RIGHT_TO_LEFT.search(text, start, len(text) if end is None else end) is not None
 
 
 def normalise(raw: str) -> str:
@@ -18,6 +27,19 @@ def normalise(raw: str) -> str:
     stay as they are.
     """
     return _LINE_ENDS.sub("\n", _UNSTORABLE.sub("", raw).lstrip("\ufeff"))
+
+
+def isolated(text: str) -> str:
+    """``text`` so that its writing direction reorders nothing around it: within isolates, where it needs them.
+
+    Unicode Standard Annex 9, FIRST STRONG ISOLATE.
+    """
+    return f"\u2068{text}\u2069" if has_leftward(text) else text
+
+
+def in_a_row(*parts: str | None) -> str:
+    """What is known of the parts, with middle dots between; none reorders another."""
+    return " · ".join(isolated(part) for part in parts if part)
 
 
 def sha256(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
+from claimdesk.domain.text import isolated
 from claimdesk.domain.views import ClaimCard, ScaleCard
 from claimdesk.settings import DEFAULT_SCALE, Settings
 from claimdesk.ui.step_names import step_name
@@ -249,7 +250,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         article, path = self.workbench.article, self.workbench.desk.library.path
-        self.setWindowTitle(f"{article.title} — Claimdesk" if article else f"{path.stem} — Claimdesk")
+        self.setWindowTitle(f"{isolated(article.title)} — Claimdesk" if article else f"{path.stem} — Claimdesk")
 
     def _show_progress(self) -> None:
         checked, claims = self.workbench.progress()

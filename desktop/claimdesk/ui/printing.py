@@ -21,6 +21,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.model import Article, Stance
+from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import ClaimCard
 from claimdesk.ui.reader.heading import byline, runs_leftward
 from claimdesk.ui.reader.offsets import harmless
@@ -166,7 +167,7 @@ def _write_text(page: _Paper, article: Article, cards: Sequence[ClaimCard]) -> N
 def _write_claim(page: _Paper, number: int, card: ClaimCard) -> None:
     claim = card.claim
     page.write(f"{number}.  {claim.statement}", bold=True, above=8, below=2)
-    about = " · ".join(part for part in (claim.claimant, claim.claimed_on) if part)
+    about = in_a_row(claim.claimant, claim.claimed_on)
     if about:
         page.write(about, size=_SMALL, muted=True, below=2, indent=20)
     for opinion in card.opinions:

@@ -18,6 +18,7 @@ from claimdesk.domain.model import (
     StepKind,
     Verdict,
 )
+from claimdesk.domain.text import in_a_row, isolated
 from claimdesk.domain.views import ArticleSummary, ClaimCard, Mark
 from claimdesk.services.desk import Desk
 from claimdesk.storage.reading import Reading
@@ -89,7 +90,7 @@ class Shown(QObject):
         card = self.read.card(claim_id)
         if card is None:
             return ""
-        said = " · ".join(f"{o.verdict.label} ({o.reviewer.name})" for o in card.opinions)
+        said = in_a_row(*(f"{isolated(o.verdict.label)} ({isolated(o.reviewer.name)})" for o in card.opinions))
         return f"{card.claim.statement}\n{said or self.tr('Not checked yet')}"
 
     # Opening and selecting

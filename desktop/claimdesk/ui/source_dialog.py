@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from claimdesk.domain.model import Evidence, Source, SourceKind, Stance, is_partial_date, new_id
+from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import Citation, SourceSummary
 from claimdesk.ui.claim_pane.chips import Chip, ChipRow
 from claimdesk.ui.claim_pane.citations import STANCE_TONES
@@ -52,7 +53,7 @@ class SourceModel(QAbstractListModel):
             return None
         source = self._sources[index.row()].source
         if role == Qt.ItemDataRole.DisplayRole:
-            return " · ".join(part for part in (source.title, source.publisher, source.url) if part)
+            return in_a_row(source.title, source.publisher, source.url)
         if role == SEARCHED:
             return " ".join(part for part in (source.title, source.publisher, source.url) if part)
         return index.row() if role == ROW else None

@@ -123,3 +123,15 @@ def test_a_combo_is_as_wide_as_its_chosen_words(qtbot):
     narrow = combo.sizeHint().width()
     combo.setCurrentIndex(1)
     assert combo.sizeHint().width() > narrow
+
+
+def test_arabic_is_set_from_right_to_left_and_latin_is_not(qtbot):
+    field = GrowingText()
+    field.resize(300, 60)
+    qtbot.addWidget(field)
+    field.show()
+    middle = field.viewport().width() / 2
+    field.put("عبّارة", fresh=True)
+    assert field.cursorRect().left() > middle
+    field.put("Ferry", fresh=True)
+    assert field.cursorRect().left() < middle

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.model import Stance
+from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import Citation
 from claimdesk.ui.claim_pane.parts import (
     INDENT,
@@ -76,7 +77,7 @@ class CitationEntry(Entry):
         words = column(title, gap=2)
         words.setContentsMargins(INDENT, 0, INDENT, 0)
         box.addLayout(words)
-        origin = " · ".join(part for part in (house_of(citation), evidence.locator) if part)
+        origin = in_a_row(house_of(citation), evidence.locator)
         if origin:
             words.addWidget(Elided(origin, role="muted"))
         if evidence.excerpt:

@@ -79,9 +79,19 @@ class GrowingText(QPlainTextEdit):
         cursor.insertText(value[head : len(value) - tail])
 
     def _changed(self) -> None:
+        self._align()
         self._fit()
         if not self._setting:
             self.typed.emit()
+
+    def _align(self) -> None:
+        """Begin the lines on the side on which the text's first letter does."""
+        leftward = self.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         height, block = 0.0, self.document().begin()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.finds import LikeClaim
+from claimdesk.domain.text import in_a_row
 from claimdesk.ui.claim_pane.parts import INDENT, Elided, Entry, Glyph, TextButton, column, row
 from claimdesk.ui.claim_pane.words import day_of, plain_tooltip
 from claimdesk.ui.tones import tone_of
@@ -73,7 +74,7 @@ class LikeRow(QWidget):
         box.addWidget(below)
         box.addWidget(self.link)
         entry.setLayout(box)
-        where = " · ".join(part for part in (claim.reviewer, claim.title) if part)
+        where = in_a_row(claim.reviewer, claim.title)
         entry.setToolTip(plain_tooltip(f"{claim.statement}\n{where}".strip()))
         entry.setAccessibleName(f"{self.said()}. {claim.statement}")
         entry.activated.connect(lambda: self.chosen.emit(claim.id))

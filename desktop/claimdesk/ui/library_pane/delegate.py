@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from claimdesk.domain.text import isolated
 from claimdesk.domain.views import ArticleSummary
 from claimdesk.ui import theme
 from claimdesk.ui.library_pane.model import ARTICLE, by_line, progress
@@ -88,7 +89,8 @@ def _shortened(line: str, metrics: QFontMetrics, width: int) -> str:
     publisher, dot, day = line.rpartition(" · ")
     room = width - metrics.horizontalAdvance(dot + day)
     if dot and room > width // 4:
-        return metrics.elidedText(publisher, Qt.TextElideMode.ElideRight, room) + dot + day
+        bare = publisher.strip("\u2068\u2069")  # what is cut off would take the end of the isolate along
+        return isolated(metrics.elidedText(bare, Qt.TextElideMode.ElideRight, room)) + dot + day
     return metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
 
 

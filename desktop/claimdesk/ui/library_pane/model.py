@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import ArticleSummary
 from claimdesk.ui import dates
 
@@ -21,10 +22,8 @@ _Role = Qt.ItemDataRole
 
 def by_line(article: ArticleSummary) -> str:
     """Publisher and date, parted by a middle dot; in their absence where the article is from, or when it was added."""
-    parts = [article.publisher or _host(article.url)]
-    if article.published_on:
-        parts.append(dates.shown(article.published_on))
-    said = " · ".join(part for part in parts if part)
+    day = dates.shown(article.published_on) if article.published_on else None
+    said = in_a_row(article.publisher or _host(article.url), day)
     return said or _tr("Added {date}").format(date=dates.shown(article.added_at[:10]))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from claimdesk.domain.model import Article
+from claimdesk.domain.text import in_a_row
 from claimdesk.ui.theme import Theme
 
 _BELOW_TITLE, _BELOW_BYLINE, _ABOVE = 8, 28, 24
@@ -21,8 +22,7 @@ def byline(article: Article) -> str:
     else:
         short = locale.toString(size / 1000, "f", 1 if size < 100_000 else 0)
         length = QCoreApplication.translate("Heading", "{n} k characters").format(n=short)
-    parts = [article.publisher or article.author, _day(article.published_on, locale), length]
-    return " · ".join(part for part in parts if part)
+    return in_a_row(article.publisher or article.author, _day(article.published_on, locale), length)
 
 
 def _day(partial: str | None, locale: QLocale) -> str | None:

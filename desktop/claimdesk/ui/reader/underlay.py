@@ -1,6 +1,5 @@
 """What lies under the letters: tints, underlines and outlines of the highlights, worked out once for each paragraph."""
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
@@ -8,6 +7,7 @@ from typing import TypeVar, cast
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextLine
 
+from claimdesk.domain.text import has_leftward
 from claimdesk.domain.views import Mark
 from claimdesk.ui.reader.lanes import LANES, Lanes
 from claimdesk.ui.reader.offsets import OffsetMap
@@ -25,10 +25,6 @@ _FAINT = frozenset({"unchecked", "unverifiable"})
 
 _KEPT = 500
 """Paragraphs whose pictures are kept: a few screens."""
-
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 Placed = tuple[int, int, Mark]
 """A mark's units within its block, from and to, and the mark."""
@@ -145,7 +141,7 @@ class Underlay:
     def is_mixed(self, number: int) -> bool:
         """Whether letters that run from right to left stand in the paragraph of that number."""
         until = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._text)
-        return _RIGHT_TO_LEFT.search(self._text, self._starts[number], until) is not None
+        return has_leftward(self._text, self._starts[number], until)
 
     def _runs(self, placed: Sequence[Placed]) -> list[tuple[int, int, QColor]]:
         """The marks flattened: stretches that do not overlap, each in the colour of all marks over it."""
