@@ -190,6 +190,6 @@ def test_a_quote_that_is_gone_is_not_found():
 
 def test_what_runs_from_right_to_left_is_isolated_in_a_row():
     assert in_a_row("Courier", "2026", None, "") == "Courier · 2026"
-    assert in_a_row("بريد", "2026") == "\u2068بريد\u2069 · 2026"
+    assert in_a_row("بريد", "2026") == "\u2068بريد\u2069 · \u20682026\u2069"
     assert isolated("Größe 东京 😀") == "Größe 东京 😀"
     assert isolated("USD 12 עולם") == "\u2068USD 12 עולם\u2069"

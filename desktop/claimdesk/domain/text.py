@@ -12,6 +12,7 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Letters and signs that run from right to left."""
+_FIRST_STRONG_ISOLATE = "\u2068{}\u2069"
 
 
 def has_leftward(text: str, start: int = 0, end: int | None = None) -> bool:
@@ -34,12 +35,15 @@ def isolated(text: str) -> str:
 
     Unicode Standard Annex 9, FIRST STRONG ISOLATE.
     """
-    return f"\u2068{text}\u2069" if has_leftward(text) else text
+    return _FIRST_STRONG_ISOLATE.format(text) if has_leftward(text) else text
 
 
 def in_a_row(*parts: str | None) -> str:
     """What is known of the parts, with middle dots between; none reorders another."""
-    return " · ".join(isolated(part) for part in parts if part)
+    known = [part for part in parts if part]
+    if any(map(has_leftward, known)):  # then a number beside one would be reordered, too
+        known = [_FIRST_STRONG_ISOLATE.format(part) for part in known]
+    return " · ".join(known)
 
 
 def sha256(text: str) -> str:

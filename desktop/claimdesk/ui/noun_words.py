@@ -1,5 +1,7 @@
 """What the nouns, their fields and their values are called on the screen, wherever a change is told."""
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication
 
 from claimdesk.domain.model import ClaimKind, SourceKind, Stance, Status
@@ -95,6 +97,6 @@ def value_said(value: object) -> str:
         case Stance():
             return stance_name(value)
         case tuple():
-            return ", ".join(value_said(part) for part in value)  # pyright: ignore[reportUnknownVariableType]
+            return ", ".join(map(value_said, cast("tuple[object, ...]", value)))
         case _:
             return str(value)

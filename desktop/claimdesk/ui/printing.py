@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -70,7 +71,8 @@ def printed(article: Article, cards: Sequence[ClaimCard], look: Look) -> QTextDo
     page.gap(12)
     _write_text(page, article, cards)
     if cards:
-        page.write(_tr("Claims"), size=14, bold=True, above=20, below=8)
+        page.turn()
+        page.write(_tr("Claims"), size=14, bold=True, below=8)
     for number, card in enumerate(cards, start=1):
         _write_claim(page, number, card)
     return document
@@ -81,7 +83,7 @@ class _Paper:
 
     def __init__(self, document: QTextDocument) -> None:
         self._cursor = QTextCursor(document)
-        self._first = True
+        self._first, self._turned = True, False
 
     def begin(self, words: str, *, above: float = 0, below: float = 0, indent: float = 0, spacing: int = 120) -> None:
         """Begin a paragraph that runs as ``words`` run."""
@@ -90,6 +92,9 @@ class _Paper:
         form.setBottomMargin(below)
         form.setLeftMargin(indent)
         form.setLineHeight(spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._turned:
+            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        self._turned = False
         if runs_leftward(words):
             form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         if self._first:
@@ -109,6 +114,10 @@ class _Paper:
         """A paragraph of one kind."""
         self.begin(words, above=above, below=below, indent=indent)
         self.add(words, letters(size, bold=bold, muted=muted))
+
+    def turn(self) -> None:
+        """Begin a page with what follows: Qt would leave a heading alone at the foot of one."""
+        self._turned = True
 
     def gap(self, height: float) -> None:
         """Let what follows begin lower, by points."""

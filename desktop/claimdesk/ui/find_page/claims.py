@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from claimdesk.domain.finds import ClaimLine
 from claimdesk.domain.model import Status
+from claimdesk.domain.text import isolated
 from claimdesk.ui import theme
 from claimdesk.ui.claim_pane.words import day_of, status_name
 from claimdesk.ui.tones import tone_of
@@ -98,7 +99,8 @@ class ClaimsModel(QAbstractTableModel):
         column = index.column()
         match role:
             case _Role.DisplayRole:
-                return f"{tone_of(line.label, line.colour).glyph}  {_said(line, column)}" if column == VERDICT else _said(line, column)  # noqa: E501  # fmt: skip
+                said = isolated(_said(line, column))
+                return f"{tone_of(line.label, line.colour).glyph}  {said}" if column == VERDICT else said
             case _Role.AccessibleTextRole:
                 return _said(line, column)
             case _Role.ToolTipRole if column in (STATEMENT, ARTICLE, CLAIMANT, TAGS):
