@@ -1,11 +1,22 @@
-"""What this program is."""
+"""What this program is, and what it is made of."""
 
 import platform
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk import __version__
+from claimdesk.services.components import components
 from claimdesk.settings import config_folder
 from claimdesk.storage.library import Library
 from claimdesk.storage.reading import sqlite_version
@@ -45,9 +56,48 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        for part in (title, facts, paths, _close_button(self)):
+        buttons = _close_button(self)
+        self.licences = buttons.addButton(self.tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.licences.clicked.connect(self._show_licences)
+        for part in (title, facts, paths, buttons):
             layout.addWidget(part)
         give_room(self, 480)
+
+    def _show_licences(self) -> None:
+        dialog = LicencesDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+class LicencesDialog(QDialog):
+    """Every part that is passed on with the app, and the text of its licence."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Licences of what Claimdesk is made of"))
+        self._parts = components()
+        self.list, self.text = QTreeWidget(), QPlainTextEdit(readOnly=True)
+        self.list.setAccessibleName(self.tr("Parts"))
+        self.list.setRootIsDecorated(False)
+        self.list.setHeaderLabels([self.tr("Part"), self.tr("Version"), self.tr("Licence")])
+        self.list.addTopLevelItems([QTreeWidgetItem([p.name, p.version, p.licence]) for p in self._parts])
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.currentItemChanged.connect(self._show)
+        self.text.setAccessibleName(self.tr("The licence's text"))
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setPlaceholderText(self.tr("This part's package brings no text of its licence."))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        for part, share in ((self.list, 2), (self.text, 3), (_close_button(self), 0)):
+            layout.addWidget(part, share)
+        self.resize(720, 640)
+        self.list.setCurrentItem(self.list.topLevelItem(0))
+
+    def _show(self) -> None:
+        self.text.setPlainText(self._parts[self.list.currentIndex().row()].text)
 
 
 def _close_button(dialog: QDialog) -> QDialogButtonBox:
