@@ -16,7 +16,7 @@ _LGPL = "LGPL-3.0-only"
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A part with its licence, as an SPDX expression where there is one, and the licence's own text if it came along."""
+    """A part with its licence, as an SPDX expression where there is one, and that licence's text if it came along."""
 
     name: str
     version: str
@@ -52,7 +52,8 @@ def _needed(name: str, seen: set[str]) -> Iterator[metadata.Distribution]:
 
 def _component(found: metadata.Distribution, lgpl: str) -> Component:
     about = found.metadata
-    licence = (about.get("License-Expression") or about.get("License") or "").partition("\n")[0]
+    said = [line for key in ("License-Expression", "License") for line in about.get_all(key) or ()]
+    licence = "".join(said[:1]).partition("\n")[0]
     texts: list[str] = []
     for file in found.files or ():
         if _WORD.search(file.name) and not file.name.endswith((".py", ".pyc")):

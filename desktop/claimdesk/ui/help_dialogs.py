@@ -94,7 +94,7 @@ class LicencesDialog(QDialog):
         for part, share in ((self.list, 2), (self.text, 3), (_close_button(self), 0)):
             layout.addWidget(part, share)
         self.resize(720, 640)
-        self.list.setCurrentItem(self.list.topLevelItem(0))
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     def _show(self) -> None:
         self.text.setPlainText(self._parts[self.list.currentIndex().row()].text)
