@@ -1,7 +1,8 @@
 """Places in a text. Offsets count Unicode code points, half-open, as Python's ``str`` and W3C selectors do."""
 
 import re
-from dataclasses import dataclass
+
+from claimdesk.domain.nouns import value
 
 CONTEXT = 32
 """Code points of text kept on either side of a quote, so that it can be found again in a changed text."""
@@ -27,7 +28,7 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A stretch of text in code points, ``start`` included and ``end`` not.
 
@@ -40,6 +41,9 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a stretch of text: {self.start} to {self.end}")
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def of(self, text: str) -> str:
         """The words that stand there."""

@@ -1,14 +1,13 @@
 """Light and dark: the app's colours, its palette and its style sheet."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk import bundled
+from claimdesk.domain.nouns import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """The neutral colours and the one accent; what a verdict looks like stands in ``tones``."""
 
