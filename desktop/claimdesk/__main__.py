@@ -33,6 +33,7 @@ def hurry() -> None:
     """
     gc.disable()
     importlib.import_module("claimdesk.services.opening")
+    importlib.import_module("claimdesk.settings").config_folder()  # which imports platformdirs
 
 
 def _open_app(library: Path | None, files: Sequence[str]) -> int:

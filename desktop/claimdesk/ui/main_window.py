@@ -6,9 +6,9 @@ stage needs is imported there; the frame does without Qt's name space of constan
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.views import ClaimCard, ScaleCard
@@ -127,6 +127,8 @@ class MainWindow(QMainWindow):
         self.panes.setSizes(sizes)
 
     def _seat_status_bar(self) -> None:
+        from PySide6.QtWidgets import QLabel
+
         from claimdesk.ui.save_state import SaveState
 
         self.saved, self.progress = SaveState(), QLabel()
@@ -355,6 +357,8 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         self.resize(1280, 800)
         if self.settings.geometry:
+            from PySide6.QtCore import QByteArray
+
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
 
     def _show_last_place(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.domain.views import ArticleSummary
@@ -85,6 +85,8 @@ class LibraryPane(QWidget):
         return super().minimumSizeHint().expandedTo(QSize(184, 240))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():

@@ -199,7 +199,7 @@ class Page(QPlainTextEdit):
             return done
         if kind == QEvent.Type.Paint:
             with QPainter(self) as painter:
-                painter.fillRect(self.rect(), QColor(theme.of(self).page))
+                theme.fill(painter, self.rect(), QColor(theme.of(self).page))
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,7 +222,7 @@ class Page(QPlainTextEdit):
         colours = theme.of(self)
         painter = QPainter(self.viewport())
         try:
-            painter.fillRect(event.rect(), QColor(colours.page))
+            theme.fill(painter, event.rect(), QColor(colours.page))
             if self._article is None:
                 self._paint_empty(painter, colours)
                 return

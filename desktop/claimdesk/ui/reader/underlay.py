@@ -13,7 +13,7 @@ from claimdesk.ui.reader.lanes import LANES, Lanes
 from claimdesk.ui.reader.offsets import OffsetMap
 from claimdesk.ui.reader.reader_layout import Set
 from claimdesk.ui.reader.span_index import SpanIndex
-from claimdesk.ui.theme import Theme
+from claimdesk.ui.theme import Theme, fill
 from claimdesk.ui.tones import Tone, tone_of
 
 STRENGTH, SELECTED = 0.5, 0.85
@@ -45,7 +45,7 @@ class Picture:
 
     def draw(self, painter: QPainter) -> None:
         for rect, colour in self.fills:
-            painter.fillRect(rect, colour)
+            fill(painter, rect, colour)
         for pen, lines in self.strokes.values():
             painter.setPen(pen)
             painter.drawLines(lines)
