@@ -58,6 +58,7 @@ def _init_of(kind: Any) -> Callable[..., None]:
 
 
 def _made(kind: Any, *, kw_only: bool) -> Any:
+    kind.__doc__ = kind.__doc__ or kind.__name__  # else dataclass works out a signature, which takes long
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(kind)
     made.__init__, made.__repr__, made.__eq__, made.__hash__ = _init, _shown, _equal, _hashed
     made.__setattr__ = made.__delattr__ = _refuse

@@ -24,6 +24,8 @@ class Shade:
 
 @value
 class Tone:
+    """How a verdict looks."""
+
     key: str
     glyph: str
     pen: Qt.PenStyle
