@@ -12,7 +12,7 @@ from enum import StrEnum
 from claimdesk.domain.nouns import noun, value
 from claimdesk.domain.text import Span
 
-_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PARTIAL_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 def new_id() -> str:
@@ -29,7 +29,7 @@ def now() -> str:
 
 def is_partial_date(value: str) -> bool:
     """Whether ``value`` is a day, a month or a year that the calendar has."""
-    found = _PARTIAL_DATE.fullmatch(value)
+    found = re.fullmatch(_PARTIAL_DATE, value)
     if found is None:
         return False
     year, month, day = found.groups()

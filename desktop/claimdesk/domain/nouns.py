@@ -31,7 +31,7 @@ def _refuse(self: object, name: str, value: object = None) -> NoReturn:  # noqa:
 
 def _init(self: Any, *given: Any, **named: Any) -> None:
     """The ``__init__`` of every noun, until the first of its kind is made."""
-    kind = type(self)
+    kind: Any = type(self)
     kind.__init__ = _init_of(kind)
     kind.__init__(self, *given, **named)
 

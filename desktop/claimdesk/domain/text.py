@@ -7,8 +7,9 @@ from claimdesk.domain.nouns import value
 CONTEXT = 32
 """Code points of text kept on either side of a quote, so that it can be found again in a changed text."""
 
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+# Patterns that are compiled when first used: no start needs them.
+_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
+_UNSTORABLE = "[\0\ud800-\udfff]"
 
 
 def normalise(raw: str) -> str:
@@ -18,7 +19,7 @@ def normalise(raw: str) -> str:
     SQLite nor UTF-8 can hold, go too. Nothing else changes: no-break spaces, combining marks and white space
     stay as they are.
     """
-    return _LINE_ENDS.sub("\n", _UNSTORABLE.sub("", raw).lstrip("\ufeff"))
+    return re.sub(_LINE_ENDS, "\n", re.sub(_UNSTORABLE, "", raw).lstrip("\ufeff"))
 
 
 def sha256(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -33,15 +32,15 @@ Placed = tuple[int, int, Mark]
 """A mark's units within its block, from and to, and the mark."""
 
 
-@dataclass(slots=True)
 class Picture:
     """A paragraph's highlights, in px from the block's corner; ``starts`` has the baselines and what begins there."""
 
-    fills: list[tuple[QRectF, QColor]] = field(default_factory=list[tuple[QRectF, QColor]])
-    strokes: dict[tuple[str, int], tuple[QPen, list[QLineF]]] = field(
-        default_factory=dict[tuple[str, int], tuple[QPen, list[QLineF]]]
-    )
-    starts: list[tuple[float, list[Mark]]] = field(default_factory=list[tuple[float, list[Mark]]])
+    __slots__ = ("fills", "starts", "strokes")
+
+    def __init__(self) -> None:
+        self.fills: list[tuple[QRectF, QColor]] = []
+        self.strokes: dict[tuple[str, int], tuple[QPen, list[QLineF]]] = {}
+        self.starts: list[tuple[float, list[Mark]]] = []
 
     def draw(self, painter: QPainter) -> None:
         for rect, colour in self.fills:
