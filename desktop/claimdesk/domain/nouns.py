@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from typing import Any, NoReturn, TypeVar, cast, dataclass_transform
 
 T = TypeVar("T")
 _VALUES = "_noun_values"
@@ -29,9 +29,9 @@ def _refuse(self: object, name: str, value: object = None) -> NoReturn:  # noqa:
     raise FrozenInstanceError(f"cannot change “{name}” of {type(self).__name__}")
 
 
-def _init(self: Any, *given: Any, **named: Any) -> None:
+def _init(self: object, *given: Any, **named: Any) -> None:
     """The ``__init__`` of every noun, until the first of its kind is made."""
-    kind: Any = type(self)
+    kind = cast("Any", type(self))
     kind.__init__ = _init_of(kind)
     kind.__init__(self, *given, **named)
 
