@@ -33,9 +33,12 @@ def hurry() -> None:
     """
     gc.disable()
     importlib.import_module("claimdesk.services.opening")
+    importlib.import_module("claimdesk.settings").config_folder()  # which imports platformdirs
 
 
 def _open_app(library: Path | None, files: Sequence[str]) -> int:
+    early = importlib.import_module("_signal")  # without the enums of signal, which the first paint need not wait for
+    early.signal(early.SIGINT, early.SIG_DFL)  # in a slot of Qt's Python would print its KeyboardInterrupt and go on
     hurry()
     named = library or (Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else None)
 

@@ -108,6 +108,20 @@ class Desktop(QObject):
             self._close(self.window)
             self.window = None
 
+    def heed_system(self) -> None:
+        """From now on a signal ends the app, and the end of the desktop's session finds everything saved."""
+        from claimdesk.ui.ending import EndSignals
+
+        EndSignals(self).came.connect(self.end)
+        self.app.commitDataRequest.connect(lambda: self.window and self.window.keep())  # the session may yet go on
+
+    def end(self) -> None:
+        """Save all that can be saved and end without a question; the exit code is 1 where something could not be."""
+        self.app.exit()  # first: from here on no dialog waits for an answer
+        if self.window is not None and not self.window.keep(let_go=True):
+            self.app.exit(1)
+            print("Something that was typed could not be saved, and is lost.", file=sys.stderr)  # noqa: T201
+
     def _close(self, window: MainWindow) -> None:
         window.close()
         window.workbench.rest()
@@ -172,6 +186,12 @@ def run(library: Path | None, files: Sequence[str]) -> int:
     wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
     if not any(_opens(desktop, path, files) for path in wanted):
         return 1
+
+    def heed() -> None:
+        desktop.usable.disconnect(heed)  # once for all libraries
+        desktop.heed_system()
+
+    desktop.usable.connect(heed)
     code = app.exec()
     desktop.close()
     return code

@@ -5,14 +5,14 @@ dates are partial: ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``. Both stay the string
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from claimdesk.domain.nouns import noun
+from claimdesk.domain.nouns import noun, value
 from claimdesk.domain.text import Span
 
-_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PARTIAL_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 def new_id() -> str:
@@ -29,7 +29,7 @@ def now() -> str:
 
 def is_partial_date(value: str) -> bool:
     """Whether ``value`` is a day, a month or a year that the calendar has."""
-    found = _PARTIAL_DATE.fullmatch(value)
+    found = re.fullmatch(_PARTIAL_DATE, value)
     if found is None:
         return False
     year, month, day = found.groups()
@@ -81,6 +81,8 @@ class Stance(StrEnum):
 
 @noun
 class Reviewer:
+    """Who did it."""
+
     name: str
     organisation: str | None = None
     id: str = field(default_factory=new_id)
@@ -243,7 +245,7 @@ NOUN_OF: dict[type[Entity], str] = {kind: kind.__name__.lower() for kind in KIND
 KIND_OF: dict[str, type[Entity]] = {noun: kind for kind, noun in NOUN_OF.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """One thing as it was and as it became; None where it did not exist."""
 

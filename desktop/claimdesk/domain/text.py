@@ -1,14 +1,16 @@
 """Places in a text. Offsets count Unicode code points, half-open, as Python's ``str`` and W3C selectors do."""
 
 import re
-from dataclasses import dataclass
+
+from claimdesk.domain.nouns import value
 
 CONTEXT = 32
 """Code points of text kept on either side of a quote, so that it can be found again in a changed text."""
 
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-_RIGHT_TO_LEFT = re.compile(
+# Patterns that are compiled when first used: no start needs them.
+_LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
+_UNSTORABLE = "[\0\ud800-\udfff]"
+_RIGHT_TO_LEFT = (
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """Letters and signs that run from right to left."""
@@ -17,7 +19,9 @@ _FIRST_STRONG_ISOLATE = "\u2068{}\u2069"
 
 def has_leftward(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether letters that run from right to left stand between the two code points."""
-    return _RIGHT_TO_LEFT.search(text, start, len(text) if end is None else end) is not None
+    if text.isascii():
+        return False
+    return re.compile(_RIGHT_TO_LEFT).search(text, start, len(text) if end is None else end) is not None
 
 
 def normalise(raw: str) -> str:
@@ -27,7 +31,7 @@ def normalise(raw: str) -> str:
     SQLite nor UTF-8 can hold, go too. Nothing else changes: no-break spaces, combining marks and white space
     stay as they are.
     """
-    return _LINE_ENDS.sub("\n", _UNSTORABLE.sub("", raw).lstrip("\ufeff"))
+    return re.sub(_LINE_ENDS, "\n", re.sub(_UNSTORABLE, "", raw).lstrip("\ufeff"))
 
 
 def isolated(text: str) -> str:
@@ -53,7 +57,7 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A stretch of text in code points, ``start`` included and ``end`` not.
 
@@ -66,6 +70,9 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a stretch of text: {self.start} to {self.end}")
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def of(self, text: str) -> str:
         """The words that stand there."""

@@ -1,7 +1,5 @@
 """What the panes and lists show: the nouns put together for reading, and never written back."""
 
-from dataclasses import dataclass
-
 from claimdesk.domain.model import (
     Article,
     Attachment,
@@ -14,7 +12,7 @@ from claimdesk.domain.model import (
     Source,
     Verdict,
 )
-from claimdesk.domain.nouns import noun
+from claimdesk.domain.nouns import noun, value
 from claimdesk.domain.text import Span
 
 
@@ -33,7 +31,7 @@ class ArticleSummary:
     checked: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A highlight as the reader paints it: where it is and what was found about its claim.
 

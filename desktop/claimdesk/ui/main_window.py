@@ -6,9 +6,9 @@ stage needs is imported there; the frame does without Qt's name space of constan
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.text import isolated
@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workbench = workbench
         self.settings = settings
-        self.settled = self.let_go = False
+        self.settled = self.let_go = self._furnished = False
         self._was_painted = False
         self.panes = QSplitter()
         self.panes.setChildrenCollapsible(False)
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._show_undo()
         self._show_progress()
         self.workbench.select_claim(self.workbench.claim_id)
+        self._furnished = True
 
     def _seat(self, at: int, pane: QWidget) -> None:
         sizes = self.panes.sizes()
@@ -127,6 +128,8 @@ class MainWindow(QMainWindow):
         self.panes.setSizes(sizes)
 
     def _seat_status_bar(self) -> None:
+        from PySide6.QtWidgets import QLabel
+
         from claimdesk.ui.save_state import SaveState
 
         self.saved, self.progress = SaveState(), QLabel()
@@ -314,13 +317,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and where the person was; what cannot be saved is not thrown away without a question."""
-        if not self.settled:
-            super().closeEvent(event)
-            return
         if not self.may_close():
             event.ignore()
             return
-        self.finding.close()
+        if self._furnished:
+            self.finding.close()
+            self.keep()
+        super().closeEvent(event)
+
+    def keep(self, *, let_go: bool = False) -> bool:
+        """Save what was typed, and where the person is; whether all is saved. With ``let_go`` no closing asks again."""
+        self.let_go = self.let_go or let_go
+        if not self._furnished:
+            return True
+        self.claim.flush()
         settings, bench = self.settings, self.workbench
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.panes = self.panes.sizes()
@@ -330,24 +340,26 @@ class MainWindow(QMainWindow):
             "at": self.view.reading_place(),
         }
         settings.save()
-        super().closeEvent(event)
+        return not self.claim.pending
 
     def may_close(self) -> bool:
         """Save what was typed; whether all of it is saved, or the person lets go of what cannot be."""
-        if not self.settled or self.let_go:
+        if not self._furnished or self.let_go:
             return True
         self.claim.flush()
         if self.claim.pending:
             from claimdesk.ui.messages import ask
 
             lost = self.tr("Something you typed could not be saved yet, and will be lost if the window closes.")
-            self.let_go = ask(self, lost, yes=self.tr("Close anyway"), no=self.tr("Keep open"))
+            self.let_go |= ask(self, lost, yes=self.tr("Close anyway"), no=self.tr("Keep open"))
             return self.let_go
         return True
 
     def _restore_geometry(self) -> None:
         self.resize(1280, 800)
         if self.settings.geometry:
+            from PySide6.QtCore import QByteArray
+
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
 
     def _show_last_place(self) -> None:

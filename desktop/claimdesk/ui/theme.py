@@ -1,14 +1,14 @@
 """Light and dark: the app's colours, its palette and its style sheet."""
 
-from dataclasses import dataclass
-
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk import bundled
+from claimdesk.domain.nouns import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Theme:
     """The neutral colours and the one accent; what a verdict looks like stands in ``tones``."""
 
@@ -51,6 +51,12 @@ def of(widget: QWidget) -> Theme:
     The role Light tells, since style sheets leave it alone: they put a widget's own background into Window and Base.
     """
     return DARK if widget.palette().color(QPalette.ColorRole.Light).lightness() < 128 else LIGHT
+
+
+def fill(painter: QPainter, rect: QRect | QRectF, colour: QColor) -> None:
+    """Fill ``rect`` as ``fillRect`` does, whose first use would make an enum of all the gradients that Qt knows."""
+    painter.setBackground(colour)
+    painter.eraseRect(rect)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -5,17 +5,16 @@ and in fields, where they draw glyphs and lines; text on the tints reaches 7 : 1
 CIEDE2000 distance of 10 under deuteranopia. The tests compute the contrasts again.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from claimdesk.domain.nouns import value
 from claimdesk.ui.theme import DARK, LIGHT
 
 Pen = Qt.PenStyle
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shade:
     """One theme's pair: ``tint`` lies under the text, ``accent`` draws lines, glyphs and chips."""
 
@@ -23,8 +22,10 @@ class Shade:
     accent: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tone:
+    """How a verdict looks."""
+
     key: str
     glyph: str
     pen: Qt.PenStyle

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from claimdesk.domain.views import ArticleSummary
@@ -82,6 +82,8 @@ class ArticleList(QListView):
             self._quiet = before
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         found = self.current_id()
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_wanted.emit()
@@ -98,6 +100,8 @@ class ArticleList(QListView):
 
     def menu_for(self, article_id: str | None) -> QMenu:
         """What can be done with the article, or with the list where there is none."""
+        from PySide6.QtGui import QKeySequence
+
         from claimdesk.ui.icons import icon
 
         menu = QMenu(self)

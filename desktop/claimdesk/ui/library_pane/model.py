@@ -1,6 +1,5 @@
 """The articles as a list model that changes no more than what changed."""
 
-import html
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -92,7 +91,9 @@ class ArticleModel(QAbstractListModel):
             case _Role.DisplayRole:
                 return article.title
             case _Role.ToolTipRole:
-                return f"<p>{html.escape(article.title)}</p>"
+                from html import escape
+
+                return f"<p>{escape(article.title)}</p>"
             case _Role.AccessibleTextRole:
                 return ", ".join((article.title, by_line(article), progress(article)))
             case _ if role == ARTICLE:

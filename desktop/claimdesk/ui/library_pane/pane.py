@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from claimdesk.domain.views import ArticleSummary
 from claimdesk.ui.library_pane.articles import ArticleList
 from claimdesk.ui.library_pane.model import ArticleModel
+
+if TYPE_CHECKING:
+    from claimdesk.ui.library_pane.notice import Notice
 
 _CONTROL = 32
 """Height in px kept for a row of controls."""
@@ -41,6 +45,8 @@ class LibraryPane(QWidget):
 
     def add_controls(self) -> None:
         """Put the search field and the button into the places kept for them; the first sight of the list needs none."""
+        from PySide6.QtWidgets import QLineEdit, QPushButton
+
         from claimdesk.ui.icons import icon
 
         self._search = QLineEdit(self)
@@ -85,6 +91,8 @@ class LibraryPane(QWidget):
         return super().minimumSizeHint().expandedTo(QSize(184, 240))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
@@ -132,15 +140,19 @@ class LibraryPane(QWidget):
         self._list.paste_wanted.connect(self._paste)
 
     @cached_property
-    def _found(self) -> "_Notice":
-        notice = _Notice(self.tr("Clear search"))
+    def _found(self) -> "Notice":
+        from claimdesk.ui.library_pane.notice import Notice
+
+        notice = Notice(self.tr("Clear search"))
         notice.first.clicked.connect(self._search.clear)
         self._pages.addWidget(notice)
         return notice
 
     @cached_property
-    def _empty(self) -> "_Notice":
-        notice = _Notice(self.tr("New article"), self.tr("Open the sample"), primary=True)
+    def _empty(self) -> "Notice":
+        from claimdesk.ui.library_pane.notice import Notice
+
+        notice = Notice(self.tr("New article"), self.tr("Open the sample"), primary=True)
         notice.say(self.tr("Nothing here yet. Paste an article’s text, drop a file, or begin with a new article."))
         notice.first.clicked.connect(self.new_article_wanted)
         notice.second.clicked.connect(self.sample_wanted)
@@ -188,33 +200,3 @@ class LibraryPane(QWidget):
             page.setProperty("dropping", dropping)
             page.style().unpolish(page)
             page.style().polish(page)
-
-
-class _Notice(QWidget):
-    """One friendly sentence where the list would be, and what to do about it."""
-
-    def __init__(self, first: str, second: str = "", *, primary: bool = False) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._sentence = QLabel(self)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setProperty("role", "muted")
-        self.first = QPushButton(first, self)
-        if primary:
-            self.first.setProperty("role", "primary")
-        self.second = QPushButton(second, self)
-        self.second.setProperty("role", "link")
-        self.second.setVisible(bool(second))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 24, 20, 24)
-        column.setSpacing(12)
-        column.addStretch(2)
-        column.addWidget(self._sentence)
-        column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-
-    def say(self, sentence: str) -> None:
-        self._sentence.setText(sentence)

@@ -72,7 +72,7 @@ class Gutter(QWidget):
         small.setPixelSize(11)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(event.rect(), QColor(colours.page))
+            theme.fill(painter, event.rect(), QColor(colours.page))
             for rect, marks in self.cells():
                 if not rect.intersects(event.rect()):
                     continue

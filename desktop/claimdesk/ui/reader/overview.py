@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -112,10 +112,10 @@ class Overview(QWidget):
         with QPainter(picture) as painter:
             for height, top, mark in (*tall, *((_LEAST, top, mark) for top, mark in ticks.items())):
                 accent = tone_of(mark.label, mark.colour).shade(dark=colours.dark).accent
-                painter.fillRect(3, top, width, height, QColor(accent))
+                theme.fill(painter, QRect(3, top, width, height), QColor(accent))
             if self._hits is not None:
                 for row in self._hits.rows(self.height()):
-                    painter.fillRect(self.width() - _HIT, row, _HIT, 2, QColor(colours.accent))
+                    theme.fill(painter, QRect(self.width() - _HIT, row, _HIT, 2), QColor(colours.accent))
         return picture
 
     def _ask(self, event: QMouseEvent) -> None:

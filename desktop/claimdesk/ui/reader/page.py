@@ -1,7 +1,6 @@
 """A text set as a page: a calm column with a heading, read and selected with mouse and keys, and never edited."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from claimdesk.domain.model import Article
+from claimdesk.domain.nouns import value
 from claimdesk.ui import theme
 from claimdesk.ui.reader.heading import Heading, byline
 from claimdesk.ui.reader.offsets import OffsetMap, harmless, paragraphs, with_breaks
@@ -42,7 +42,7 @@ def _viewport() -> QWidget:
     return port
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """How the article is set; an empty ``family`` is the app's own."""
 
@@ -199,7 +199,7 @@ class Page(QPlainTextEdit):
             return done
         if kind == QEvent.Type.Paint:
             with QPainter(self) as painter:
-                painter.fillRect(self.rect(), QColor(theme.of(self).page))
+                theme.fill(painter, self.rect(), QColor(theme.of(self).page))
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,7 +222,7 @@ class Page(QPlainTextEdit):
         colours = theme.of(self)
         painter = QPainter(self.viewport())
         try:
-            painter.fillRect(event.rect(), QColor(colours.page))
+            theme.fill(painter, event.rect(), QColor(colours.page))
             if self._article is None:
                 self._paint_empty(painter, colours)
                 return

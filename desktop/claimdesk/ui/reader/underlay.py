@@ -1,7 +1,6 @@
 """What lies under the letters: tints, underlines and outlines of the highlights, worked out once for each paragraph."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -14,7 +13,7 @@ from claimdesk.ui.reader.offsets import OffsetMap
 from claimdesk.ui.reader.reader_layout import Set
 from claimdesk.ui.reader.span_index import SpanIndex
 from claimdesk.ui.reader.stretches import mixed_stretches
-from claimdesk.ui.theme import Theme
+from claimdesk.ui.theme import Theme, fill
 from claimdesk.ui.tones import Tone, tone_of
 
 STRENGTH, SELECTED = 0.5, 0.85
@@ -30,19 +29,19 @@ Placed = tuple[int, int, Mark]
 """A mark's units within its block, from and to, and the mark."""
 
 
-@dataclass(slots=True)
 class Picture:
     """A paragraph's highlights, in px from the block's corner; ``starts`` has the baselines and what begins there."""
 
-    fills: list[tuple[QRectF, QColor]] = field(default_factory=list[tuple[QRectF, QColor]])
-    strokes: dict[tuple[str, int], tuple[QPen, list[QLineF]]] = field(
-        default_factory=dict[tuple[str, int], tuple[QPen, list[QLineF]]]
-    )
-    starts: list[tuple[float, list[Mark]]] = field(default_factory=list[tuple[float, list[Mark]]])
+    __slots__ = ("fills", "starts", "strokes")
+
+    def __init__(self) -> None:
+        self.fills: list[tuple[QRectF, QColor]] = []
+        self.strokes: dict[tuple[str, int], tuple[QPen, list[QLineF]]] = {}
+        self.starts: list[tuple[float, list[Mark]]] = []
 
     def draw(self, painter: QPainter) -> None:
         for rect, colour in self.fills:
-            painter.fillRect(rect, colour)
+            fill(painter, rect, colour)
         for pen, lines in self.strokes.values():
             painter.setPen(pen)
             painter.drawLines(lines)
