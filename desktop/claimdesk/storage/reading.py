@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,6 @@ from claimdesk.domain.views import (
     Citation,
     ClaimCard,
     ClaimSummary,
-    Mark,
     Opinion,
     Place,
     ScaleCard,
@@ -45,14 +45,6 @@ SELECT a.id, a.title, a.publisher, a.published_on, a.url, a.added_at, t.characte
        (SELECT count(DISTINCT h.claim_id) FROM highlight h JOIN verdict v ON v.claim_id = h.claim_id
         WHERE h.article_id = a.id)
 FROM article a JOIN article_text t ON t.sha256 = a.text_sha256
-"""
-
-_MARKS = f"""
-SELECT h.id, h.claim_id, h.start, h."end", v.label, r.colour
-FROM highlight h
-LEFT JOIN verdict v ON v.ordinal = {NEWEST_VERDICT.format(claim="h.claim_id")}
-LEFT JOIN rating r ON r.id = v.rating_id
-WHERE h.article_id = ?
 """
 
 _CLAIMS = f"""
@@ -126,15 +118,6 @@ class Reading:
 
     # Claims
 
-    def marks(self, article_id: str) -> list[Mark]:
-        """The article's highlights with their claims' newest verdicts, in the order of the text."""
-        return [Mark(*row) for row in self.rows(f'{_MARKS} ORDER BY h.start, h."end", h.id', [article_id])]
-
-    def marks_of(self, article_id: str, claim_ids: Iterable[str]) -> list[Mark]:
-        """The same for a few claims alone, in no particular order."""
-        wanted = json.dumps(sorted(set(claim_ids)))
-        return [Mark(*row) for row in self.rows(f"{_MARKS} AND {picked('h.claim_id')}", [article_id, wanted])]
-
     def claims(self) -> list[ClaimSummary]:
         """Every claim, newest first."""
         return [
@@ -149,6 +132,12 @@ class Reading:
     def places_of(self, claim_ids: Iterable[str]) -> list[Highlight]:
         """The highlights of these claims, in the order of creation."""
         return self.found(Highlight, picked("claim_id"), json.dumps(sorted(set(claim_ids))))
+
+    def verdicts_of(self, claim_ids: Iterable[str]) -> Counter[str]:
+        """How many verdicts each of these claims has."""
+        wanted = json.dumps(sorted(set(claim_ids)))
+        query = f"SELECT claim_id, count(*) FROM verdict WHERE {picked('claim_id')} GROUP BY claim_id"
+        return Counter(dict(self.rows(query, [wanted])))
 
     def card(self, claim_id: str) -> ClaimCard | None:
         """All that is known of one claim; None where there is none."""

@@ -1,13 +1,17 @@
 """Places on the page: what is selected, what letter is where, and how to get back to one."""
 
-from typing import cast
+from bisect import bisect_right
+from operator import itemgetter
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextLine
 
 from claimdesk.domain.text import Span, snap
 from claimdesk.ui.reader.graphemes import grow
+from claimdesk.ui.reader.lines import covers, line_below, lines_between
 from claimdesk.ui.reader.page import Page
+
+_TOP = itemgetter(1)
 
 
 class PlacedPage(Page):
@@ -49,20 +53,23 @@ class PlacedPage(Page):
 
     def _line_at(self, y: float) -> tuple[QTextBlock, QTextLine, float] | None:
         """The visible line nearest to ``y``, its block, and how far in px the line's own rectangle is from ``y``."""
+        blocks = self.visible_blocks()
+        nth = bisect_right(blocks, y, key=_TOP) - 1
+        if nth >= 0 and self._layout.blockBoundingRect(blocks[nth][0]).height() != blocks[nth][2]:
+            blocks = self.visible_blocks()  # Qt has laid it out anew
+            nth = bisect_right(blocks, y, key=_TOP) - 1
         best: tuple[QTextBlock, QTextLine, float] | None = None
-        for block, top, height in self.visible_blocks():
-            if top + height < y - 2 * self._measures.pitch:
-                continue
+        for block, top, _ in blocks[max(0, nth - 1) : nth + 2]:
             layout = block.layout()
-            for i in range(layout.lineCount()):
+            below = line_below(layout, y - top)
+            for i in range(max(0, below - 2), min(layout.lineCount(), below + 1)):
                 line = layout.lineAt(i)
                 # Not line.height(), which is rounded up: Qt goes by this rectangle too.
                 rect = line.naturalTextRect()
                 upper, lower = top + rect.top(), top + rect.bottom()
                 away = upper - y if y < upper else y - lower + 0.01 if y >= lower else 0.0
-                if best is not None and away > best[2]:
-                    return best
-                best = block, line, away
+                if best is None or away < best[2]:
+                    best = block, line, away
         return best
 
     def place_at(self, point: QPointF) -> int | None:
@@ -78,7 +85,7 @@ class PlacedPage(Page):
         # From right to left Qt often names the neighbour.
         for unit in (near, near - 1, near + 1):
             place = self._offsets.to_text(block.position() + unit)
-            if self.unit_of(place) == block.position() + unit and _covers(line, unit, x):
+            if self.unit_of(place) == block.position() + unit and covers(line, unit, x):
                 return place
         return self._offsets.to_text(block.position() + near)
 
@@ -86,7 +93,7 @@ class PlacedPage(Page):
         """The first code point in view, to come back to it by ``go_to``."""
         for block, top, _ in self.visible_blocks():
             layout = block.layout()
-            for i in range(layout.lineCount()):
+            for i in lines_between(layout, -top, self._measures.pitch - top):
                 line = layout.lineAt(i)
                 if top + line.y() + line.height() / 2 >= 0:
                     return self._offsets.to_text(block.position() + line.textStart())
@@ -94,11 +101,11 @@ class PlacedPage(Page):
 
     def visible_range(self) -> tuple[int, int]:
         """The code points in view, from and to; the last paragraph in view counts up to its last line in view."""
-        last, bottom = 0, self.viewport().height()
-        for block, top, _ in self.visible_blocks():
-            layout = block.layout()
-            last = block.position()
-            for i in range(layout.lineCount()):
+        blocks, last, bottom = self.visible_blocks(), 0, self.viewport().height()
+        if blocks:
+            block, top, _ = blocks[-1]
+            last, layout = block.position(), block.layout()
+            for i in lines_between(layout, bottom - top, bottom - top):
                 line = layout.lineAt(i)
                 if top + line.y() + line.height() / 2 > bottom:
                     break
@@ -168,9 +175,3 @@ class PlacedPage(Page):
         if upper.top() == lower.top():
             return upper.united(lower)
         return QRect(QPoint(0, upper.top()), QPoint(self.viewport().width() - 1, lower.bottom()))
-
-
-def _covers(line: QTextLine, unit: int, x: float) -> bool:
-    """Whether the letter at ``unit`` stands over ``x``."""
-    one, other = (cast("tuple[float, int]", line.cursorToX(unit, edge))[0] for edge in QTextLine.Edge)
-    return min(one, other) <= x < max(one, other)
