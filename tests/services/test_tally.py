@@ -36,6 +36,13 @@ class Counting(RuleBasedStateMachine):
         self.orders = {key: ClaimOrder(self.library.read, key) for key in self.articles}
         self.stood = {key: {} for key in self.articles}
         self.desk.listen(self.keep)
+        for n in range(4):
+            place = self.desk.mark_claim(self.articles[n % 2], Span(55 * (n // 2), 55 * (n // 2) + 11))
+            if n:
+                self.desk.give_verdict(place.claim_id, label="No")
+        self.desk.add_place(place.claim_id, self.articles[0], Span(0, 11))
+        for key in self.articles:
+            self.orders[key].number(place.claim_id)
 
     def keep(self, step: Step):
         tally = Tally(self.library.read, step)
@@ -96,8 +103,7 @@ class Counting(RuleBasedStateMachine):
     @rule(nth=NTH, verb=st.sampled_from(["give_verdict", "withdraw_verdict", "remove_claim"]))
     def judge(self, nth, verb):
         claim = self.claims[nth % len(self.claims)].id
-        with_label = {"label": "No"} if verb == "give_verdict" else {}
-        self.attempt(lambda: getattr(self.desk, verb)(claim, **with_label))
+        self.attempt(lambda: getattr(self.desk, verb)(claim, **({"label": "No"} if verb == "give_verdict" else {})))
 
     @rule(verb=st.sampled_from(["undo", "redo"]))
     def turn(self, verb):

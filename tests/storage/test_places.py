@@ -59,6 +59,14 @@ def test_a_stretch_has_every_mark_that_lies_in_it_once(filled, drawn, span):
     assert set(found) == {m for m in places.marks(read, key) if m.start < span[1] and span[0] < m.end}
 
 
+@pytest.mark.parametrize("size", [LONG - 1, LONG, LONG + 1, LONG + 2])
+@pytest.mark.parametrize("start", [0, 1, 2, 500])
+def test_the_end_of_a_long_mark_is_found_from_far_behind_its_beginning(filled, size, start):
+    read, key = filled([((start, start + size), 0)])
+    assert len(places.marks_between(read, key, start + size - 1, start + size + 9)) == 1
+    assert places.marks_between(read, key, start + size, start + size + 9) == []
+
+
 @AGAIN
 @given(drawn=PLACES)
 def test_going_from_claim_to_claim_meets_each_once_in_the_order_of_the_text(filled, drawn):
