@@ -23,6 +23,7 @@ from claimdesk.services.tally import Tally
 from claimdesk.storage.places import marks_of
 from claimdesk.storage.reading import Reading
 from claimdesk.ui.article_marks import ArticleMarks
+from claimdesk.ui.reader.marks import NoMarks
 
 _MANY = 1000
 """Places that a step may touch and be shown one by one; after more, all that is in view is read anew."""
@@ -76,8 +77,9 @@ class Shown(QObject):
         self._elsewhere.start()
 
     def rest(self) -> None:
-        """Look no longer: the library is about to be closed."""
+        """Look no longer, and let nobody ask: the library is about to be closed."""
         self._elsewhere.stop()
+        self.marks_read.emit(NoMarks())
 
     def progress(self) -> tuple[int, int]:
         """How many of the open article's claims have a verdict, and how many there are."""

@@ -1,21 +1,30 @@
 """Places on the page: what is selected, what letter is where, and how to get back to one."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from operator import itemgetter
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextLine
+from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.text import Span, snap
 from claimdesk.ui.reader.graphemes import grow
-from claimdesk.ui.reader.lines import covers, line_below, lines_between
+from claimdesk.ui.reader.lines import covers, lines_between
 from claimdesk.ui.reader.page import Page
 
-_TOP = itemgetter(1)
+_Seen = tuple[float, float, QTextBlock, int]
+"""A line's upper and lower edge in px of the viewport, its block, and its number there."""
+_UPPER = itemgetter(0)
 
 
 class PlacedPage(Page):
     """A page that knows its places, all of them code points of the article's text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._measured: Sequence[tuple[QTextBlock, float, float]] | None = None
+        self._seen_lines: list[_Seen] = []
+        super().__init__(parent)
 
     def unit_of(self, place: int) -> int:
         """Qt's place of a code point."""
@@ -51,25 +60,29 @@ class PlacedPage(Page):
             self.go_to(place, above=self.viewport().height() // 3)
         self.setTextCursor(cursor)
 
+    def _lines(self) -> list[_Seen]:
+        """The lines in view, from the top; measured once for each place that the page is scrolled to."""
+        blocks = self.visible_blocks()
+        if blocks is not self._measured:
+            self._measured, bottom = blocks, self.viewport().height()
+            self._seen_lines = []
+            for block, top, _ in blocks:
+                layout = block.layout()
+                for nth in lines_between(layout, -top, bottom - top):
+                    # Not line.height(), which is rounded up: Qt goes by this rectangle too.
+                    rect = layout.lineAt(nth).naturalTextRect()
+                    self._seen_lines.append((top + rect.top(), top + rect.bottom(), block, nth))
+        return self._seen_lines
+
     def _line_at(self, y: float) -> tuple[QTextBlock, QTextLine, float] | None:
         """The visible line nearest to ``y``, its block, and how far in px the line's own rectangle is from ``y``."""
-        blocks = self.visible_blocks()
-        nth = bisect_right(blocks, y, key=_TOP) - 1
-        if nth >= 0 and self._layout.blockBoundingRect(blocks[nth][0]).height() != blocks[nth][2]:
-            blocks = self.visible_blocks()  # Qt has laid it out anew
-            nth = bisect_right(blocks, y, key=_TOP) - 1
+        lines = self._lines()
+        after = bisect_right(lines, y, key=_UPPER)
         best: tuple[QTextBlock, QTextLine, float] | None = None
-        for block, top, _ in blocks[max(0, nth - 1) : nth + 2]:
-            layout = block.layout()
-            below = line_below(layout, y - top)
-            for i in range(max(0, below - 2), min(layout.lineCount(), below + 1)):
-                line = layout.lineAt(i)
-                # Not line.height(), which is rounded up: Qt goes by this rectangle too.
-                rect = line.naturalTextRect()
-                upper, lower = top + rect.top(), top + rect.bottom()
-                away = upper - y if y < upper else y - lower + 0.01 if y >= lower else 0.0
-                if best is None or away < best[2]:
-                    best = block, line, away
+        for upper, lower, block, nth in lines[max(0, after - 1) : after + 1]:
+            away = upper - y if y < upper else y - lower + 0.01 if y >= lower else 0.0
+            if best is None or away < best[2]:
+                best = block, block.layout().lineAt(nth), away
         return best
 
     def place_at(self, point: QPointF) -> int | None:
