@@ -1,9 +1,9 @@
 """How the reader compares to a bare QPlainTextEdit with the same text: run `python tests/bench/bench_reader.py`.
 
-Each figure is the median of the process's CPU time; the ratios, not the times, are what to watch. A text of 1 MB with its
-highlights is opened from a library, in a window that is there already, up to its first paint. The floor gets the same
-text as a string. A highlight is marked and removed by the desk, with the news of it and the paint; the floor is the same
-verb with nobody listening, and a repaint. Memory is the resident set gained in a process of its own.
+Each figure is the median of the process's CPU time; the ratios, not the times, are what to watch. A text of 1 MB with
+its highlights is opened from a library, in a window that is there already, up to its first paint. The floor gets the
+same text as a string. A highlight is marked and removed by the desk, with the news of it and the paint; the floor is
+the same verb with nobody listening, and a repaint. Memory is the resident set gained in a process of its own.
 
 Where 50,000 highlights are stored, a page holds 110 of them, eight deep: the last row has as many stored, but only as
 many in the stretch that is looked at as with 100, and tells what is due to storing alone.

@@ -66,6 +66,7 @@ class Reading:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = self._watching = connect(path, query_only=True)
+        self._connection.create_function("casefold", 1, _casefold, deterministic=True)
         self.interrupt = self._connection.interrupt
         """Breaks off the question that another thread is asking, which then raises ClaimdeskError."""
         self._seen = self._data_version()
@@ -256,6 +257,11 @@ class Reading:
         seen, self._seen = self._seen, self._data_version()
         missed, self._missed = self._missed, False
         return missed or seen != self._seen
+
+
+def _casefold(text: str | None) -> str | None:
+    """For sorting by letters of any script, where SQLite's own folding knows ASCII alone."""
+    return text.casefold() if text is not None else None
 
 
 def _summary(row: Rows) -> ArticleSummary:
