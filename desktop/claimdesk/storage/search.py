@@ -259,7 +259,7 @@ def _articles(
 def _best_texts(reading: Reading, phrases: Sequence[str], where: str, values: Sequence[str], limit: int) -> list[int]:
     match = " ".join(phrases)
     counting = f"SELECT count(*) FROM (SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT {COMMON + 1})"
-    order = "k.ordinal DESC" if reading.rows(counting, [match])[0][0] > COMMON else "bm25(search_text), c.ordinal DESC"
+    order = "s.rowid DESC" if reading.rows(counting, [match])[0][0] > COMMON else "bm25(search_text), c.ordinal DESC"
     query = f"{_TEXT_ARTICLES} WHERE search_text MATCH ? {where} ORDER BY {order} LIMIT ?"
     return [row[0] for row in reading.rows(query, [match, *values, limit])]
 
