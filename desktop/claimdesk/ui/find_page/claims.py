@@ -41,7 +41,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("FindPage", text)
 
 
-_TOGETHER = 100
+_TOGETHER = 50
 """Rows that are read at one time, some screens."""
 
 Read = Callable[[Sequence[int]], Sequence[ClaimLine | None]]
