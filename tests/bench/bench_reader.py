@@ -285,7 +285,7 @@ def measure(app: QApplication, folder: Path, count: int, *, sparse: bool = False
 def show(name: str, row: Row) -> None:
     costs = " | ".join(f"{cost.ratio:5.2f} ({cost.reader:5.1f} ms)" for cost in row[:5])
     hits = " | ".join(f"{median:5.1f} {late:5.1f}" for median, late in (row.claims, row.letter))
-    print(f"{name:>9} | {costs} | {row.memory:+6.1f} | {hits}", flush=True)
+    print(f"{name:>10} | {costs} | {row.memory:+6.1f} | {hits}", flush=True)
 
 
 def measure_one_line(app: QApplication, folder: Path) -> None:
@@ -331,18 +331,19 @@ def main() -> None:
     app = QApplication([])
     print("1 MB of text from a library; ratios to a bare QPlainTextEdit (add, remove: to its repaint and the commit)")
     print(
-        "    marks | open             | repaint          | page             | add              | remove          ",
+        "     marks | open             | repaint          | page             | add              | remove          ",
         end="",
     )
     print(" | MB     | claims µs   | letter µs (median, 95 %)")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rows = {str(count): measure(app, folder, count) for count in COUNTS}
-        rows["50000 thin"] = measure(app, folder, 50_000, sparse=True)
-        for label, row in rows.items():
-            show(label, row)
+        rows: dict[str, Row] = {}
+        for label, count in (*((str(count), count) for count in COUNTS), ("50000 thin", 50_000)):
+            rows[label] = measure(app, folder, count, sparse=label.endswith("thin"))
+            show(label, rows[label])
         print(
-            "    asked |  1.5 at 10,000   |  1.2             |  1.5             |  1.3             |  1.3      ", end=""
+            "     asked |  1.5 at 10,000   |  1.2             |  1.5             |  1.3             |  1.3      ",
+            end="",
         )
         print("       |  +5 MB | 50          | 50")
         for label in ("50000", "50000 thin"):
