@@ -153,17 +153,18 @@ def resident_mb() -> float:
 def show_memory(path: Path, article: str) -> None:
     """Print the MB that a window with the article takes, or one of the floor with its text, where no id is given."""
     app = QApplication([])
-    bench, view = furnish(path)
-    bench.desk.library.prepare_to_write()
-    text = bench.read.rows("SELECT text FROM article_text")[0][0]
+    warm, _ = furnish(path)
+    warm.desk.library.prepare_to_write()
+    text = warm.read.rows("SELECT text FROM article_text")[0][0]
     app.processEvents()
     open_floor(app, "warm").close()
     before = resident_mb()
     if article:
-        del text
+        bench, kept = furnish(path)
         bench.open_article(article)
         app.processEvents()
-    kept = view if article else open_floor(app, text)
+    else:
+        kept = open_floor(app, text)
     print(f"{resident_mb() - before:.1f}")
     kept.close()
 
