@@ -16,15 +16,16 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "desktop"))
 
-from claimdesk.domain.finds import Narrowing
+from claimdesk.domain.finds import ClaimColumn, Narrowing
 from claimdesk.domain.model import Article, Claim, Evidence, Highlight, Reviewer, Source, Verdict
 from claimdesk.domain.text import Span, sha256
 from claimdesk.services import likeness
 from claimdesk.services.desk import Desk
 from claimdesk.storage import index
+from claimdesk.storage.claim_table import claim_lines, claim_order
 from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
-from claimdesk.storage.search import claim_lines, look
+from claimdesk.storage.search import look
 
 CLAIMS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 PER_ARTICLE = 10
@@ -132,9 +133,13 @@ def questions(library: Library) -> None:
         )
     narrow = Narrowing(tags=("tag",), verdicts=("False", ""))
     print(f"{'half of all, narrowed':32} {timed(lambda: look(read, VOCABULARY[0], narrowing=narrow)):8.2f} ms")
-    print(f"{'the newest 200 claims':32} {timed(lambda: claim_lines(read, most=200)):8.2f} ms")
-    print(f"{'all claims':32} {timed(lambda: claim_lines(read), 3):8.2f} ms")
-    line = claim_lines(read, most=1)[0].statement
+    print(f"{'all claims, newest first':32} {timed(lambda: claim_order(read)):8.2f} ms")
+    for column in ClaimColumn:
+        name = f"all claims by {column.name.lower()}"
+        print(f"{name:32} {timed(lambda column=column: claim_order(read, column=column), 3):8.2f} ms")
+    order = claim_order(read)
+    print(f"{'100 lines of the table':32} {timed(lambda: claim_lines(read, order[5000:5100])):8.2f} ms")
+    (line,) = (found.statement for found in claim_lines(read, order[:1]) if found)
     print(f"{'claims like one':32} {timed(lambda: likeness.like(read, line + ' indeed')):8.2f} ms")
 
 

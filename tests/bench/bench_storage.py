@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "desktop"))
 from claimdesk.domain.model import Article, Claim, Evidence, Highlight, Reviewer, Source, Verdict
 from claimdesk.domain.text import Span, sha256
 from claimdesk.services.desk import Desk
+from claimdesk.storage import places
 from claimdesk.storage.library import Library
 from claimdesk.storage.sets import annotation_set
 
@@ -102,7 +103,9 @@ def questions(desk: Desk) -> None:
     articles = "SELECT id, title, publisher, published_on, url, added_at FROM article ORDER BY added_at DESC"
     claims = "SELECT id, statement, status, claimant, created_at FROM claim ORDER BY created_at DESC"
     one = "SELECT * FROM claim WHERE id = 'c2'"
-    show(f"marks ({len(read.marks(BIG))})", times(lambda _: read.marks(BIG), 30), times(plain(marks), 30))
+    show(
+        f"marks ({len(places.marks(read, BIG))})", times(lambda _: places.marks(read, BIG), 30), times(plain(marks), 30)
+    )
     show(f"articles ({ARTICLES})", times(lambda _: read.articles(), 30), times(plain(articles), 30))
     first = times(plain(f"{articles} LIMIT 60"), 30)
     show("articles, the first 60", times(lambda _: read.articles(most=60), 30), first)

@@ -9,10 +9,12 @@ from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
 from claimdesk.domain.model import Reviewer
+from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
 from claimdesk.storage import migrations
 from claimdesk.storage.library import Library
+from claimdesk.storage.places import marks_between
 from claimdesk.storage.tables import ROW_OF
 
 
@@ -114,3 +116,25 @@ def test_a_step_that_another_process_has_taken_is_not_taken_twice(old, monkeypat
     monkeypatch.setattr(migrations, "_keep_copy", be_overtaken)
     Library(old).close()
     assert columns(old) == (True, today + 1, ["kept"])
+
+
+def test_a_library_of_schema_2_gets_the_indexes_of_places_and_keeps_all(tmp_path, monkeypatch):
+    path = tmp_path / "a.claimdesk"
+    monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:2])
+    library = Library(path)
+    desk = Desk(library, Reviewer(name="Ada"))
+    article = desk.add_article(ArticleDraft(title="long", text="word " * 1000)).article.id
+    marked = {desk.mark_claim(article, Span(*ends)).id for ends in ((0, 4), (0, 4504), (4000, 4004))}
+    library.close()
+    monkeypatch.undo()
+    library = Library(path)
+    try:
+        names = {row[0] for row in library.read.rows("SELECT name FROM sqlite_schema WHERE tbl_name = 'highlight'")}
+        assert {"ix_highlight_start", "ix_highlight_long", "ix_highlight_claim"} < names
+        assert "ix_highlight_article_id" not in names
+        assert {mark.highlight_id for mark in marks_between(library.read, article, 0, 5000)} == marked
+        assert len(marks_between(library.read, article, 4100, 4200)) == 1
+        assert library.read.rows("PRAGMA integrity_check") == [("ok",)]
+    finally:
+        library.close()
+    assert path.with_name("a.claimdesk.schema-2.bak").exists()

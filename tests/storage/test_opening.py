@@ -253,11 +253,12 @@ from pathlib import Path
 from claimdesk.domain.model import Reviewer
 from claimdesk.services.desk import Desk
 from claimdesk.storage.library import Library
+from claimdesk.storage.places import marks
 from claimdesk.storage.sets import annotation_set
 library = Library(Path({str(path)!r}))
 shown = library.read.articles()
 read = library.read
-read.article(shown[0].id), read.marks(shown[0].id), read.claims(), read.sources(), read.scales(), read.next_undo()
+read.article(shown[0].id), marks(read, shown[0].id), read.claims(), read.sources(), read.scales(), read.next_undo()
 annotation_set(read)
 Desk(library, Reviewer(name="Ada")).scales()
 assert not library.read.changed_elsewhere()

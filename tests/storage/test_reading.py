@@ -7,6 +7,7 @@ import pytest
 
 from claimdesk.domain.model import Article, Claim, Conflict, Highlight, Rating, Reviewer, Scale, Source, Status, Verdict
 from claimdesk.domain.text import Span, sha256
+from claimdesk.storage import places
 from claimdesk.storage.reading import sqlite_version
 
 
@@ -51,24 +52,24 @@ def test_an_article_comes_with_its_text(library, article):
 
 
 def test_marks_stand_in_the_order_of_the_text_with_the_newest_verdict(library, busy, scale):
-    marks = library.read.marks(busy.first)
+    marks = places.marks(library.read, busy.first)
     assert [(m.claim_id, m.span, m.label, m.colour) for m in marks] == [
         (busy.one, Span(0, 42), "Inflated", None),
         (busy.two, Span(66, 80), None, None),
     ]
-    assert [(m.label, m.colour) for m in library.read.marks(busy.second)] == [
+    assert [(m.label, m.colour) for m in places.marks(library.read, busy.second)] == [
         ("Inflated", None),
         (scale.ratings[0].label, scale.ratings[0].colour),
     ]
-    assert library.read.marks("none") == []
+    assert places.marks(library.read, "none") == []
 
 
 def test_of_verdicts_the_one_decided_last_counts_and_of_one_second_the_one_given_last(library, busy):
     verdicts = library.read.found(Verdict, "claim_id = ?", busy.one)
     add(library, replace(verdicts[0], decided_at="2099-01-01T00:00:00Z"))
-    assert library.read.marks(busy.first)[0].label == verdicts[0].label
+    assert places.marks(library.read, busy.first)[0].label == verdicts[0].label
     add(library, replace(verdicts[1], decided_at="2099-01-01T00:00:00Z"))
-    assert library.read.marks(busy.first)[0].label == verdicts[1].label
+    assert places.marks(library.read, busy.first)[0].label == verdicts[1].label
 
 
 def test_claims_stand_newest_first_with_what_a_list_shows(library, busy, scale):
@@ -173,16 +174,33 @@ def test_a_question_that_fails_within_ends_the_moment(library, other, busy):
 
 
 def test_every_list_has_an_index_to_go_by(library):
-    """No table is read to the end for the sake of one article or claim."""
-    from claimdesk.storage import reading
+    """No table is read to the end for the sake of one article or claim, and no article for the sake of a stretch."""
+    plans: list[str] = []
+    rows = library.read.rows
 
-    for query in (
-        reading._MARKS,
-        "SELECT * FROM highlight WHERE claim_id = ?",
-        "SELECT * FROM verdict WHERE claim_id = ?",
-    ):
-        plan = [row[3] for row in library.read.rows(f"EXPLAIN QUERY PLAN {query}", ["x"])]
-        assert not [line for line in plan if line.startswith("SCAN") and "CONSTANT" not in line]
+    def explained(query, values=()):
+        values = tuple(values)
+        plans.extend(row[3] for row in rows(f"EXPLAIN QUERY PLAN {query}", values))
+        return rows(query, values)
+
+    library.read.rows = explained
+    try:
+        library.read.found(Highlight, "claim_id = ?", "x")
+        library.read.found(Verdict, "claim_id = ?", "x")
+        places.marks(library.read, "x")
+        places.marks_of(library.read, "x", ["y"])
+        places.outline(library.read, "x", 100, 10)
+        places.first_starts(library.read, "x")
+        assert not [line for line in plans if line.startswith("SCAN") and "highlight" in line]
+        plans.clear()
+        places.marks_between(library.read, "x", 3000, 3100)
+        places.next_claim(library.read, "x", None, forward=True, unchecked=True)
+    finally:
+        del library.read.rows
+    sought = [line for line in plans if line.startswith("SEARCH h ")]
+    assert any("ix_highlight_start (article_id=? AND start>? AND start<?)" in line for line in sought)
+    assert any("ix_highlight_long (article_id=?)" in line for line in sought)
+    assert not [line for line in plans if line.startswith("SCAN h") or "USE TEMP B-TREE FOR ORDER BY" in line]
 
 
 def test_the_version_is_sqlite_s():

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimdesk.domain.finds import UNCHECKED, Narrowing
+from claimdesk.domain.finds import UNCHECKED, ClaimColumn, Narrowing
 from claimdesk.domain.model import Evidence, Source, Status
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services import likeness
-from claimdesk.storage import index, migrations
+from claimdesk.storage import claim_table, index, migrations
 from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
-from claimdesk.storage.search import claim_lines, look, texts_with
+from claimdesk.storage.search import look, texts_with
 
 TEXTS = {
     "zh": "上海市政府宣布，明年地铁票价将上涨百分之十。市民表示担忧。",
@@ -25,6 +25,10 @@ TEXTS = {
     "hi": "मंत्री ने कहा कि बेरोज़गारी आधी हो गई है।",
     "ko": "서울에서는 실업률이 절반으로 줄었다고 시장이 말했다.",
 }
+
+
+def claim_lines(read, words="", narrowing=None):
+    return claim_table.claim_lines(read, claim_table.claim_order(read, words, narrowing))
 
 
 @pytest.fixture
@@ -175,7 +179,36 @@ def test_a_line_of_the_table_says_what_the_card_says(library, busy):
         assert (line.statement, line.label, line.colour, line.places, line.sources, line.title) == (
             summary.statement, summary.label, summary.colour, summary.places, summary.sources, summary.title,
         )  # fmt: skip
-    assert lines == {line.id: line for line in claim_lines(library.read, most=99)}
+    assert claim_table.claim_lines(library.read, [99]) == [None]
+
+
+def test_the_table_sorts_by_each_column_in_any_script(library, desk, busy):
+    """What has nothing in a column is last, and first from the end; equal ones stay newest first, either way."""
+    statuses = [status.value for status in Status]
+    for words in ("Über", "ärger", "Zug", "ärger", "żaba", "ŻABA"):
+        article = desk.add_article(ArticleDraft(title=words, text=f"{words} tells words of {words}"))
+        claim = desk.mark_claim(article.article.id, Span(0, len(words))).claim_id
+        desk.edit_claim(claim, claimant=words if words != "Zug" else "", tags=() if words == "Zug" else (words,))
+        if words != "ärger":
+            desk.give_verdict(claim, label=words)
+    newest = claim_lines(library.read)
+    keys = {
+        ClaimColumn.VERDICT: lambda line: (line.label is None, (line.label or "").casefold()),
+        ClaimColumn.STATEMENT: lambda line: line.statement.casefold(),
+        ClaimColumn.STATUS: lambda line: statuses.index(line.status),
+        ClaimColumn.CLAIMANT: lambda line: (not line.claimant, (line.claimant or "").casefold()),
+        ClaimColumn.ARTICLE: lambda line: (line.title is None, (line.title or "").casefold()),
+        ClaimColumn.PLACES: lambda line: line.places,
+        ClaimColumn.SOURCES: lambda line: line.sources,
+        ClaimColumn.MARKED: lambda line: line.created_at,
+        ClaimColumn.TAGS: lambda line: (line.tags == "[]", line.tags.casefold()),
+    }
+    assert set(keys) == set(ClaimColumn)
+    for column, key in keys.items():
+        for descending in (False, True):
+            order = claim_table.claim_order(library.read, column=column, descending=descending)
+            found = claim_table.claim_lines(library.read, order)
+            assert [f.id for f in found] == [line.id for line in sorted(newest, key=key, reverse=descending)], column
 
 
 def test_common_words_give_the_newest(library, desk, monkeypatch):

@@ -37,7 +37,8 @@ from claimdesk.ui.keymap import Keymap
 from claimdesk.ui.look_dialog import LookDialog
 from claimdesk.ui.palette import Palette, commands
 from claimdesk.ui.reader.page import Look
-from claimdesk.ui.reader.underlay import SELECTED, STRENGTH, over
+from claimdesk.ui.reader.picture import over, rgb
+from claimdesk.ui.reader.underlay import SELECTED, STRENGTH
 from claimdesk.ui.reviewer_dialog import ReviewerDialog
 from claimdesk.ui.scales_dialog import ScalesDialog
 from claimdesk.ui.shortcuts_dialog import ShortcutsDialog
@@ -241,7 +242,8 @@ def test_hits_and_selected_words_can_be_read(look):
     assert contrast(look.accent, look.field) >= 3
     for tone in (*tones.TONES, tones.UNCHECKED, tones.OWN_WORDS):
         for share in (STRENGTH, SELECTED, 1.0):
-            tint = over(tones.QColor(tone.shade(dark=look.dark).tint), tones.QColor(look.page), share).name()
+            tint, page = (rgb(tones.QColor(colour)) for colour in (tone.shade(dark=look.dark).tint, look.page))
+            tint = tones.QColor(*map(round, over((tint, share), page))).name()
             assert contrast(look.text, tint) >= 4.5
             # A hit is told from what it lies on by its edge or by its ground.
             assert max(contrast(look.accent, tint), contrast(look.field, tint)) >= 2.9, (tone.key, share)

@@ -16,6 +16,7 @@ from claimdesk.storage.library import Library
 from claimdesk.ui.messages import tell
 from ui.answering import answering, escape, press, read
 from ui.reader.reading import drag, select
+from ui.windows import seen_marks
 
 CTRL, SHIFT, ALT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Shift", "Alt"))
 TEXT = "The bridge cost three million euros. Nobody crossed it in May. It was built in a year.\n" * 3
@@ -96,7 +97,7 @@ def test_another_place_and_its_removal(window, bench, claim):
 def test_a_claim_is_removed_without_a_question_and_comes_back(window, bench, claim):
     QTest.keyClick(window.view, Qt.Key.Key_Delete)
     assert card(bench, claim) is None
-    assert (bench.claim_id, window.view._marks, window.claim._claim_id) == (None, (), None)
+    assert (bench.claim_id, seen_marks(window.view), window.claim._claim_id) == (None, [], None)
     assert undo_text(window) == "Undo: Remove claim"
     QTest.keyClick(window.view, Qt.Key.Key_Z, CTRL)
     assert bench.claim_id == claim
@@ -140,7 +141,7 @@ def test_details_that_change_leave_place_and_selection(window, bench, claim):
     bench.edit_article(bench.article.id, ArticleDraft(title="Better title", text=""))
     assert window.windowTitle() == "Better title — Claimdesk"
     assert (window.view.article.title, window.view._selected) == ("Better title", claim)
-    assert len(window.view._marks) == 1
+    assert len(seen_marks(window.view)) == 1
 
 
 def test_keys_walk_through_the_claims(window, bench):
@@ -298,7 +299,7 @@ def test_what_another_program_does_is_shown(window, bench, claim, qtbot):
     elsewhere.edit_article(bench.article.id, title="Named elsewhere")
     elsewhere.add_article(ArticleDraft(title="Third", text="Third text."))
     other.close()
-    qtbot.waitUntil(lambda: len(window.view._marks) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(seen_marks(window.view)) == 2, timeout=5000)
     assert window.claim.details.statement.value() == "Said elsewhere"
     assert window.windowTitle() == "Named elsewhere — Claimdesk"
     assert len(bench.article_ids()) == 2

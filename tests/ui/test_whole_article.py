@@ -18,6 +18,7 @@ from claimdesk.ui.export_dialog import ExportDialog
 from claimdesk.ui.source_dialog import SourceDialog
 from ui.answering import answering, read
 from ui.reader.reading import drag
+from ui.windows import seen_marks
 
 SHARED = Path(__file__).parents[3] / "shared" / "articles" / "three-demands.txt"
 NONE, CTRL, SHIFT = (
@@ -169,7 +170,7 @@ def shown(window):
     bench = window.workbench
     return (
         bench.article, bench.claim_id, bench.progress(), window.progress.text(), bench.claims(), window.windowTitle(),
-        [(mark.start, mark.end, mark.label, mark.colour) for mark in window.view._marks],
+        [(mark.start, mark.end, mark.label, mark.colour) for mark in seen_marks(window.view)],
     )  # fmt: skip
 
 

@@ -78,3 +78,10 @@ def when_shown(qtbot, kind: type[QWidget], do: Callable[[QWidget], None], shown:
     timer.stop()
     if failed:
         raise failed[0]
+
+
+def seen_marks(view):
+    """The marks that a view shows in its text, in their order: what it has put together piece by piece."""
+    index = view.underlay.index
+    found = {mark.highlight_id: mark for mark in index.overlapping(0, len(view.article.text))} if view.article else {}
+    return sorted(found.values(), key=lambda mark: (mark.start, mark.end, mark.highlight_id))

@@ -1,6 +1,7 @@
 """What a search of the library gives, and by what it can be narrowed."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import NamedTuple
 
 from claimdesk.domain.text import Span
@@ -69,6 +70,20 @@ class ClaimLine(NamedTuple):
     places: int
     sources: int
     tags: str
+
+
+class ClaimColumn(IntEnum):
+    """The columns of that table."""
+
+    VERDICT = 0
+    STATEMENT = 1
+    STATUS = 2
+    CLAIMANT = 3
+    ARTICLE = 4
+    PLACES = 5
+    SOURCES = 6
+    MARKED = 7
+    TAGS = 8
 
 
 class Choices(NamedTuple):

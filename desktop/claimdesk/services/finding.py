@@ -1,9 +1,12 @@
 """Finding things in a library by words, case, accents and widths folded; the last word may be the beginning of one."""
 
-from claimdesk.domain.finds import Choices, ClaimLine, Hit, Narrowing
+from array import array
+from collections.abc import Sequence
+
+from claimdesk.domain.finds import Choices, ClaimColumn, ClaimLine, Hit, Narrowing
 from claimdesk.domain.model import Claim, Reviewer
 from claimdesk.domain.views import ArticleSummary, Selection, SourceSummary
-from claimdesk.storage import search
+from claimdesk.storage import claim_table, search
 from claimdesk.storage.library import Library
 from claimdesk.storage.reading import Reading
 from claimdesk.storage.sets import annotation_set
@@ -46,9 +49,16 @@ def look(reading: Reading, words: str, narrowing: Narrowing, *, limit: int = 20)
     return search.look(reading, words, limit=limit, narrowing=narrowing)
 
 
-def claim_lines(reading: Reading, words: str, narrowing: Narrowing, *, most: int = -1) -> list[ClaimLine]:
-    """The claims that have all the words and are wanted, newest first; at the most ``most`` of them, or all."""
-    return search.claim_lines(reading, words, narrowing, most=most)
+def claim_order(
+    reading: Reading, words: str, narrowing: Narrowing, column: ClaimColumn | None, *, descending: bool
+) -> "array[int]":
+    """The numbers of the claims that have all the words and are wanted: newest first, or sorted by a column."""
+    return claim_table.claim_order(reading, words, narrowing, column, descending=descending)
+
+
+def claim_lines(reading: Reading, numbers: Sequence[int]) -> Sequence[ClaimLine | None]:
+    """The claims of these numbers, in their order; None for one that is there no more."""
+    return claim_table.claim_lines(reading, numbers)
 
 
 def choices(reading: Reading) -> Choices:

@@ -187,7 +187,18 @@ def _full_text_index(connection: sqlite3.Connection) -> None:
     index.make(connection)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema, _full_text_index)
+LONG = 2_000
+"""Code points from which on a highlight is long; the schema has this number, so it never changes."""
+
+
+def _index_of_places(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP INDEX ix_highlight_article_id")
+    connection.execute("CREATE INDEX ix_highlight_claim ON highlight (article_id, claim_id, start)")
+    connection.execute("CREATE INDEX ix_highlight_start ON highlight (article_id, start)")
+    connection.execute(f'CREATE INDEX ix_highlight_long ON highlight (article_id) WHERE "end" - start > {LONG}')
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema, _full_text_index, _index_of_places)
 
 
 def version(connection: sqlite3.Connection) -> int:

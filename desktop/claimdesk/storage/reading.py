@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,7 +26,6 @@ from claimdesk.domain.views import (
     Citation,
     ClaimCard,
     ClaimSummary,
-    Mark,
     Opinion,
     Place,
     ScaleCard,
@@ -47,14 +47,6 @@ SELECT a.id, a.title, a.publisher, a.published_on, a.url, a.added_at, t.characte
 FROM article a JOIN article_text t ON t.sha256 = a.text_sha256
 """
 
-_MARKS = f"""
-SELECT h.id, h.claim_id, h.start, h."end", v.label, r.colour
-FROM highlight h
-LEFT JOIN verdict v ON v.ordinal = {NEWEST_VERDICT.format(claim="h.claim_id")}
-LEFT JOIN rating r ON r.id = v.rating_id
-WHERE h.article_id = ?
-"""
-
 _CLAIMS = f"""
 SELECT c.id, c.statement, c.status, c.claimant, c.created_at, v.label, r.colour, h.article_id, a.title,
        (SELECT count(*) FROM highlight n WHERE n.claim_id = c.id),
@@ -74,6 +66,7 @@ class Reading:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = self._watching = connect(path, query_only=True)
+        self._connection.create_function("casefold", 1, _casefold, deterministic=True)
         self.interrupt = self._connection.interrupt
         """Breaks off the question that another thread is asking, which then raises ClaimdeskError."""
         self._seen = self._data_version()
@@ -126,15 +119,6 @@ class Reading:
 
     # Claims
 
-    def marks(self, article_id: str) -> list[Mark]:
-        """The article's highlights with their claims' newest verdicts, in the order of the text."""
-        return [Mark(*row) for row in self.rows(f'{_MARKS} ORDER BY h.start, h."end", h.id', [article_id])]
-
-    def marks_of(self, article_id: str, claim_ids: Iterable[str]) -> list[Mark]:
-        """The same for a few claims alone, in no particular order."""
-        wanted = json.dumps(sorted(set(claim_ids)))
-        return [Mark(*row) for row in self.rows(f"{_MARKS} AND {picked('h.claim_id')}", [article_id, wanted])]
-
     def claims(self) -> list[ClaimSummary]:
         """Every claim, newest first."""
         return [
@@ -149,6 +133,12 @@ class Reading:
     def places_of(self, claim_ids: Iterable[str]) -> list[Highlight]:
         """The highlights of these claims, in the order of creation."""
         return self.found(Highlight, picked("claim_id"), json.dumps(sorted(set(claim_ids))))
+
+    def verdicts_of(self, claim_ids: Iterable[str]) -> Counter[str]:
+        """How many verdicts each of these claims has."""
+        wanted = json.dumps(sorted(set(claim_ids)))
+        query = f"SELECT claim_id, count(*) FROM verdict WHERE {picked('claim_id')} GROUP BY claim_id"
+        return Counter(dict(self.rows(query, [wanted])))
 
     def card(self, claim_id: str) -> ClaimCard | None:
         """All that is known of one claim; None where there is none."""
@@ -267,6 +257,11 @@ class Reading:
         seen, self._seen = self._seen, self._data_version()
         missed, self._missed = self._missed, False
         return missed or seen != self._seen
+
+
+def _casefold(text: str | None) -> str | None:
+    """For sorting by letters of any script, where SQLite's own folding knows ASCII alone."""
+    return text.casefold() if text is not None else None
 
 
 def _summary(row: Rows) -> ArticleSummary:

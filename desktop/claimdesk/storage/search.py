@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from claimdesk.domain.finds import ClaimLine, Hit, LikeClaim, Narrowing
+from claimdesk.domain.finds import Hit, LikeClaim, Narrowing
 from claimdesk.domain.folding import asked_words, excerpt, marks_in, pattern, spaced, tokens
 from claimdesk.domain.text import Span
 from claimdesk.storage.narrowing import conditions
@@ -19,10 +19,6 @@ COMMON = 1000
 _NEWEST = f"v.ordinal = {NEWEST_VERDICT.format(claim='c.id')}"
 _FIRST_PLACE = "h.ordinal = (SELECT min(f.ordinal) FROM highlight f WHERE f.claim_id = c.id)"
 _WEIGHTS = {CLAIM: "10, 6, 4, 3, 3, 2", SOURCE: "10, 4, 2", ARTICLE: "10, 4"}
-
-
-_FEW = 2000
-"""Up to so many claims are looked up by their ids; for more, the tables are read as a whole."""
 
 
 def look(
@@ -43,7 +39,7 @@ def look(
     if found is None:
         return []
     wanted = narrowing or Narrowing()
-    phrases = _phrases(asked, unfinished=unfinished)
+    phrases = as_phrases(asked, unfinished=unfinished)
     readers = {ARTICLE: _articles, CLAIM: _claims, SOURCE: _sources}
     with reading.at_one_moment():
         return [hit for kind in FINDS if kind in kinds for hit in readers[kind](reading, phrases, found, wanted, limit)]
@@ -54,66 +50,12 @@ def ids_with(reading: Reading, kind: str, words: str) -> set[str]:
     asked = asked_words(words)
     if not asked:
         return set()
-    phrases = _phrases(asked, unfinished=True)
+    phrases = as_phrases(asked, unfinished=True)
     if kind == ARTICLE:
         having = json.dumps(sorted(_articles_with_each(reading, phrases)))
         return {row[0] for row in reading.rows(f"SELECT id FROM article WHERE {picked('ordinal')}", [having])}
     query = f"SELECT id FROM {kind} WHERE ordinal IN (SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH ?)"
     return {row[0] for row in reading.rows(query, [" ".join(phrases)])}
-
-
-def claim_lines(
-    reading: Reading, words: str = "", narrowing: Narrowing | None = None, *, most: int = -1, unfinished: bool = True
-) -> list[ClaimLine]:
-    """The claims that have all the words and are wanted, newest first; at the most ``most`` of them, or all.
-
-    One question to each table, put together here: joined by SQLite it takes several times as long.
-    """
-    where, values = conditions(narrowing or Narrowing())
-    phrases = _phrases(asked_words(words), unfinished=unfinished)
-    if phrases:
-        where.append("c.ordinal IN (SELECT rowid FROM search_claim WHERE search_claim MATCH ?)")
-        values.append(" ".join(phrases))
-    elif words.strip():
-        return []
-    with reading.at_one_moment():
-        claims = reading.rows(
-            "SELECT c.id, c.statement, c.status, c.claimant, c.created_at, c.tags FROM claim c "
-            f"{'WHERE ' + ' AND '.join(where) if where else ''} ORDER BY c.ordinal DESC LIMIT ?",
-            [*values, most],
-        )
-        few = len(claims) < _FEW
-        of_these = f"WHERE {picked('claim_id')}" if few else ""
-        ids = [json.dumps([row[0] for row in claims])] if few else []
-        verdicts = {
-            key: (label, colour)
-            for key, label, colour in reading.rows(
-                "SELECT claim_id, v.label, r.colour FROM verdict v LEFT JOIN rating r ON r.id = v.rating_id "
-                f"{of_these} ORDER BY decided_at, v.ordinal",
-                ids,
-            )
-        }
-        places = {
-            key: (article_id, title, count)
-            for key, article_id, title, count, _ in reading.rows(
-                "SELECT claim_id, article_id, (SELECT title FROM article a WHERE a.id = article_id), count(*), "
-                f"min(ordinal) FROM highlight {of_these} GROUP BY claim_id",
-                ids,
-            )
-        }
-        sources = dict(reading.rows(f"SELECT claim_id, count(*) FROM evidence {of_these} GROUP BY claim_id", ids))
-    none, nowhere = (None, None), (None, None, 0)
-    lines: list[ClaimLine] = []
-    for key, statement, status, claimant, created_at, tags in claims:
-        label, colour = verdicts.get(key, none)
-        article_id, title, count = places.get(key, nowhere)
-        lines.append(
-            ClaimLine(
-                key, statement, label, colour, status, claimant, created_at, article_id, title, count,
-                sources.get(key, 0), tags,
-            )
-        )  # fmt: skip
-    return lines
 
 
 def texts_with(reading: Reading, quote: str) -> list[str]:
@@ -173,7 +115,8 @@ def _quoted(words: Sequence[str]) -> str:
     return f'"{said}"'
 
 
-def _phrases(asked: Sequence[str], *, unfinished: bool) -> list[str]:
+def as_phrases(asked: Sequence[str], *, unfinished: bool) -> list[str]:
+    """The words as FTS5 takes them, each a phrase; the last one stands for its beginnings too, while ``unfinished``."""
     phrases = [_quoted([spaced(word)]) for word in asked]
     if phrases and unfinished:
         phrases[-1] += " *"
@@ -316,7 +259,7 @@ def _articles(
 def _best_texts(reading: Reading, phrases: Sequence[str], where: str, values: Sequence[str], limit: int) -> list[int]:
     match = " ".join(phrases)
     counting = f"SELECT count(*) FROM (SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT {COMMON + 1})"
-    order = "k.ordinal DESC" if reading.rows(counting, [match])[0][0] > COMMON else "bm25(search_text), c.ordinal DESC"
+    order = "s.rowid DESC" if reading.rows(counting, [match])[0][0] > COMMON else "bm25(search_text), c.ordinal DESC"
     query = f"{_TEXT_ARTICLES} WHERE search_text MATCH ? {where} ORDER BY {order} LIMIT ?"
     return [row[0] for row in reading.rows(query, [match, *values, limit])]
 

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from pydantic import ValidationInfo, field_validator
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, text
 from sqlmodel import AutoString, Field, SQLModel
 
 from claimdesk.domain.model import (
@@ -29,6 +29,7 @@ from claimdesk.domain.model import (
     Verdict,
     is_partial_date,
 )
+from claimdesk.storage.migrations import LONG
 
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -156,7 +157,11 @@ class ClaimRow(Row, table=True):
 
 class HighlightRow(Row, table=True):
     __tablename__ = "highlight"  # pyright: ignore[reportAssignmentType]
-    __table_args__ = (Index("ix_highlight_article_id", "article_id", "claim_id"),)
+    __table_args__ = (
+        Index("ix_highlight_claim", "article_id", "claim_id", "start"),
+        Index("ix_highlight_start", "article_id", "start"),
+        Index("ix_highlight_long", "article_id", sqlite_where=text(f'"end" - start > {LONG}')),
+    )
     ordinal: int | None = Field(default=None, primary_key=True)
     id: str = Field(unique=True, min_length=1)
     claim_id: str = Field(foreign_key="claim.id", index=True)

@@ -1,6 +1,5 @@
 """Finding, put together: the page, the thread that asks, and what the workbench does with what is opened."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,7 +9,6 @@ from claimdesk.domain.finds import ClaimLine, Hit, LikeClaim, Narrowing
 from claimdesk.domain.model import Highlight
 from claimdesk.domain.views import ClaimCard
 from claimdesk.services import finding, likeness
-from claimdesk.storage.reading import Reading
 from claimdesk.ui.asking import Asking
 from claimdesk.ui.claim_pane import ClaimPane
 from claimdesk.ui.reader.article_view import ArticleView
@@ -23,8 +21,6 @@ PAUSE = 300
 """Milliseconds after the last key of a statement before earlier claims like it are looked for."""
 MOST = 20
 """Hits of each kind that are shown."""
-FIRST = 200
-"""Claims that are shown at once, before all of them are read."""
 _TOLD = 6000
 
 
@@ -39,7 +35,6 @@ class FindingRoom(QObject):
         self.page: FindPage | None = None
         self._stack: QStackedWidget | None = None
         self._sizes: list[int] = []
-        self._lines: Sequence[ClaimLine] = ()
         self._card: ClaimCard | None = None
         self._statement = ""
         self._pause = QTimer(self)
@@ -96,14 +91,15 @@ class FindingRoom(QObject):
         if self.page is None:
             from claimdesk.ui.find_page import FindPage
 
-            self.page, self._stack = FindPage(), QStackedWidget()
+            read = self._bench.read
+            self.page = FindPage(lambda numbers: finding.claim_lines(read, numbers))
+            self._stack = QStackedWidget()
             panes: QWidget | None = self._window.takeCentralWidget()
             assert panes is not None, "a window of panes has them in its middle"
             self._stack.addWidget(panes)
             self._stack.addWidget(self.page)
             self._window.setCentralWidget(self._stack)
             self.page.asked.connect(self._ask)
-            self.page.sort_wanted.connect(self._sort)
             self.page.hit_opened.connect(self._open_hit)
             self.page.claim_opened.connect(self._open_line)
             self.page.closed.connect(self.close_page)
@@ -113,16 +109,14 @@ class FindingRoom(QObject):
         page = self._made_page()
         if claims:
             self.asking.drop("hits")
-            if page.sorting()[0] < 0:
-                self.asking.ask(
-                    "first",
-                    lambda read: finding.claim_lines(read, words, narrowing, most=FIRST),
-                    lambda lines: page.show_claims(lines, whole=len(lines) < FIRST),
-                )
-            self.asking.ask("claims", lambda read: finding.claim_lines(read, words, narrowing), self._take_lines)
+            column, descending = page.sorting()
+            self.asking.ask(
+                "claims",
+                lambda read: finding.claim_order(read, words, narrowing, column, descending=descending),
+                page.show_claims,
+            )
             return
-        for topic in ("first", "claims", "sorted"):
-            self.asking.drop(topic)
+        self.asking.drop("claims")
         if words.strip():
             self.asking.ask(
                 "hits",
@@ -131,26 +125,6 @@ class FindingRoom(QObject):
             )
         else:
             self.asking.drop("hits")
-
-    def _take_lines(self, lines: list[ClaimLine]) -> None:
-        page = self._made_page()
-        self._lines = lines
-        column, descending = page.sorting()
-        if column >= 0:
-            self._sort(column, descending)
-        else:
-            page.show_claims(lines, whole=True)
-
-    def _sort(self, column: int, descending: bool) -> None:  # noqa: FBT001 - a slot
-        from claimdesk.ui.find_page.claims import in_order
-
-        page, lines = self._made_page(), self._lines
-
-        def sort(_: Reading) -> list[ClaimLine]:
-            return in_order(lines, column, descending=descending)
-
-        if column >= 0:
-            self.asking.ask("sorted", sort, lambda found: page.show_claims(found, whole=True))
 
     def _open_hit(self, hit: Hit) -> None:
         if hit.claim_id is None and hit.article_id is None:

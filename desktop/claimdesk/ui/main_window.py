@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         bench.article_opened.connect(self.view.show_article)
         bench.article_opened.connect(self._show_article)
         bench.marks_read.connect(self.view.show_marks)
+        bench.marks_changed.connect(self.view.change_marks)
         bench.claim_selected.connect(self._select_claim)
         self.library.article_chosen.connect(bench.open_article)
         self.view.claim_clicked.connect(bench.select_claim)
@@ -371,7 +372,7 @@ class MainWindow(QMainWindow):
         if bench.article is None:
             bench.open_article(next(iter(bench.article_ids()), None))
         if bench.article is not None and bench.article.id == wanted:
-            if last.get("claim") in bench.claims():
+            if bench.has_claim(last.get("claim", "")):
                 bench.select_claim(last["claim"])
             at = last.get("at")
             if isinstance(at, int) and 0 <= at <= len(bench.article.text):

@@ -2,26 +2,32 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import (
     Article,
-    Claim,
     Entity,
-    Evidence,
     Highlight,
     Rating,
     Scale,
     Step,
     StepKind,
-    Verdict,
 )
 from claimdesk.domain.text import in_a_row, isolated
 from claimdesk.domain.views import ArticleSummary, ClaimCard, Mark
+from claimdesk.services.claim_order import ClaimOrder
 from claimdesk.services.desk import Desk
+from claimdesk.services.tally import Tally
+from claimdesk.storage.places import marks_of
 from claimdesk.storage.reading import Reading
+from claimdesk.ui.article_marks import ArticleMarks
+from claimdesk.ui.reader.marks import NoMarks
+
+_MANY = 1000
+"""Places that a step may touch and be shown one by one; after more, all that is in view is read anew."""
 
 _LOOK_ELSEWHERE = 1000
 """Milliseconds between two looks whether another process has changed the library."""
@@ -35,7 +41,10 @@ class Shown(QObject):
 
     articles_read = Signal(list)
     article_opened = Signal(object)
-    marks_read = Signal(list)
+    marks_read = Signal(object)
+    """What tells the marks of the open article, all of which are to be shown anew."""
+    marks_changed = Signal(list, list)
+    """Marks that stood elsewhere, or are gone, and those that are there now or have another verdict."""
     claim_selected = Signal(object, bool)
     card_read = Signal(object, int, int)
     scales_read = Signal(list)
@@ -47,7 +56,7 @@ class Shown(QObject):
         self.article: Article | None = None
         self.claim_id: str | None = None
         self._articles: dict[str, ArticleSummary] = {}
-        self._marks: dict[str, Mark] = {}
+        self._order: ClaimOrder | None = None
         self._late: bool | None = None  # within a wish: whether the card is to be read at its end
         desk.listen(self._on_step)
         self._elsewhere = QTimer(self, interval=_LOOK_ELSEWHERE)
@@ -69,8 +78,9 @@ class Shown(QObject):
         self._elsewhere.start()
 
     def rest(self) -> None:
-        """Look no longer: the library is about to be closed."""
+        """Look no longer, and let nobody ask: the library is about to be closed."""
         self._elsewhere.stop()
+        self.marks_read.emit(NoMarks())
 
     def progress(self) -> tuple[int, int]:
         """How many of the open article's claims have a verdict, and how many there are."""
@@ -83,7 +93,11 @@ class Shown(QObject):
 
     def claims(self) -> list[str]:
         """The open article's claims in the order in which they begin in the text."""
-        return list(dict.fromkeys(mark.claim_id for mark in self._marks.values()))
+        return self._order.ids() if self._order is not None else []
+
+    def has_claim(self, claim_id: str) -> bool:
+        """Whether the claim has a place in the open article."""
+        return self._order is not None and self._order.has(claim_id)
 
     def describe(self, claim_id: str) -> str:
         """What a claim's tooltip says."""
@@ -98,6 +112,7 @@ class Shown(QObject):
     def open_article(self, article_id: str | None) -> None:
         """Show an article, or none; the claim selected before is let go."""
         self.article = self.read.article(article_id) if article_id else None
+        self._order = None
         self.article_opened.emit(self.article)
         self.select_claim(None)
         self._read_marks()
@@ -119,17 +134,13 @@ class Shown(QObject):
         self.select_claim(claim_id, scroll=True)
 
     def go(self, by: int, *, unchecked: bool = False) -> None:
-        """Select the claim that comes ``by`` claims later in the text, around its end; an unchecked one, if asked."""
-        claims = self.claims()
-        if not claims:
+        """Select the next claim in the text, or for -1 the one before, around its end; an unchecked one, if asked."""
+        checked, claims = self.progress()
+        if self._order is None or (unchecked and checked == claims):
             return
-        at = claims.index(self.claim_id) if self.claim_id in claims else (-1 if by > 0 else 0)
-        checked = {mark.claim_id for mark in self._marks.values() if mark.label is not None}
-        for step in range(1, len(claims) + 1):
-            claim_id = claims[(at + by * step) % len(claims)]
-            if not (unchecked and claim_id in checked):
-                self.select_claim(claim_id, scroll=True)
-                return
+        claim_id = self._order.beside(self.claim_id, forward=by > 0, unchecked=unchecked)
+        if claim_id is not None:
+            self.select_claim(claim_id, scroll=True)
 
     # Steps that become news
 
@@ -150,40 +161,41 @@ class Shown(QObject):
 
     def _on_step(self, step: Step) -> None:
         touched = [edit.entity for edit in step.edits]
-        claims = {e.claim_id for e in touched if isinstance(e, Highlight | Verdict | Evidence)}
-        claims |= {e.id for e in touched if isinstance(e, Claim)}
-        self._renew_articles(touched, claims)
+        tally = Tally(self.read, step)
+        self._renew_articles(touched, tally)
         if self.article is not None:
             if self.article.id in self._articles:
-                self._renew_marks(claims)
+                self._renew_marks(touched, tally)
             else:
                 self.open_article(None)
         elif back := [e.id for e in touched if isinstance(e, Article) and e.id in self._articles]:
             self.open_article(back[-1])
         if any(isinstance(e, Scale | Rating) for e in touched):
             self.scales_read.emit(self.desk.scales())
-        if step.kind is not StepKind.DO and len(claims) == 1:
-            self._follow(next(iter(claims)))
+        if step.kind is not StepKind.DO and len(tally.claims) == 1:
+            self._follow(next(iter(tally.claims)))
         else:
             self._keep_selection()
         self.step_taken.emit(step)
 
-    def _renew_articles(self, touched: list[Entity], claims: set[str]) -> None:
-        articles = {e.id for e in touched if isinstance(e, Article)}
-        articles |= {e.article_id for e in touched if isinstance(e, Highlight)}
-        articles |= {h.article_id for h in self.read.places_of(claims)}
-        new = [key for key in articles if key not in self._articles]
-        for key in articles:
+    def _renew_articles(self, touched: list[Entity], tally: Tally) -> None:
+        edited = {e.id for e in touched if isinstance(e, Article)}
+        was = dict(self._articles)
+        for key in edited:
             summary = self.read.article_summary(key)
             if summary is None:
                 self._articles.pop(key, None)
             else:
                 self._articles[key] = summary
-        if new:
+        for key, (claims, checked) in tally.counts().items():
+            known = self._articles.get(key)
+            if known is not None and key not in edited and (claims or checked):
+                self._articles[key] = replace(known, claims=known.claims + claims, checked=known.checked + checked)
+        if any(key in self._articles and key not in was for key in edited):
             self.read_articles()
-        elif articles:
+        elif was != self._articles:
             self.articles_read.emit(list(self._articles.values()))
-        if self.article is not None and any(isinstance(e, Article) and e.id == self.article.id for e in touched):
+        if self.article is not None and self.article.id in edited:
             self._renew_heading()
 
     def _renew_heading(self) -> None:
@@ -194,19 +206,22 @@ class Shown(QObject):
             self._read_marks()
             self.claim_selected.emit(self.claim_id, False)
 
-    def _renew_marks(self, claims: set[str]) -> None:
-        if not claims or self.article is None:
+    def _renew_marks(self, touched: list[Entity], tally: Tally) -> None:
+        if self.article is None or self._order is None:
             return
-        kept = [mark for mark in self._marks.values() if mark.claim_id not in claims]
-        self._show_marks(kept + self.read.marks_of(self.article.id, claims))
+        self._order.change(*tally.starts(self.article.id))
+        if len(tally.after) > _MANY or any(isinstance(e, Rating) for e in touched):
+            self.marks_read.emit(ArticleMarks(self.read, self.article))
+        elif tally.claims:
+            gone = [Mark(place.id, place.claim_id, place.start, place.end) for place in tally.moved(self.article.id)]
+            self.marks_changed.emit(gone, marks_of(self.read, self.article.id, tally.claims))
 
     def _read_marks(self) -> None:
-        self._show_marks(self.read.marks(self.article.id) if self.article else [])
-
-    def _show_marks(self, marks: list[Mark]) -> None:
-        marks.sort(key=lambda mark: (mark.start, mark.end, mark.highlight_id))
-        self._marks = {mark.highlight_id: mark for mark in marks}
-        self.marks_read.emit(marks)
+        if self.article is None:
+            self._order = None
+            return
+        self._order = ClaimOrder(self.read, self.article.id)
+        self.marks_read.emit(ArticleMarks(self.read, self.article))
 
     def _keep_selection(self) -> None:
         if self.claim_id is not None and self.read.card(self.claim_id) is None:
@@ -242,6 +257,5 @@ class Shown(QObject):
             self._late = True
             return
         card: ClaimCard | None = self.read.card(self.claim_id) if self.claim_id else None
-        claims = self.claims()
-        number = claims.index(card.claim.id) + 1 if card is not None and card.claim.id in claims else 0
-        self.card_read.emit(card, number, len(claims))
+        number = self._order.number(card.claim.id) if card is not None and self._order is not None else 0
+        self.card_read.emit(card, number, self.progress()[1])

@@ -1,6 +1,7 @@
 """Finding in a real window: by keys alone, in every writing, off the window's thread."""
 
 import threading
+from array import array
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,9 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.finds import Hit
 from claimdesk.domain.model import Claim, Source
 from claimdesk.domain.text import Span
-from claimdesk.storage.search import claim_lines
+from claimdesk.storage.claim_table import claim_lines, claim_order
 from claimdesk.ui.asking import Asking
-from claimdesk.ui.find_page.claims import ClaimsModel
+from claimdesk.ui.find_page.claims import ClaimsModel, ClaimsTable
 from claimdesk.ui.find_page.hits import HIT, HitModel
 
 
@@ -161,13 +162,36 @@ def test_every_control_of_the_page_has_a_name(page):
 
 
 def test_the_models_keep_their_word(page, window, qtbot, qtmodeltester):
-    hit_model, claims_model = HitModel(), ClaimsModel()
+    read = window.workbench.read
+    hit_model, claims_model = HitModel(), ClaimsModel(lambda numbers: claim_lines(read, numbers))
     page.field.setText("harbour")
     qtbot.waitUntil(lambda: len(hits(page)) == 3)
     hit_model.show(hits(page))
-    claims_model.show(claim_lines(window.workbench.read))
+    claims_model.show(claim_order(read))
     for model in (hit_model, claims_model):
         qtmodeltester.check(model)
+
+
+def test_only_rows_that_are_looked_at_are_read(qtbot):
+    asked = []
+
+    def read(numbers):
+        asked.append(list(numbers))
+        return [None for _ in numbers]
+
+    model = ClaimsModel(read)
+    model.show(array("q", range(100_000)))
+    table = ClaimsTable(model)
+    qtbot.addWidget(table)
+    table.resize(900, 400)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.selectRow(50_000)
+    qtbot.waitUntil(lambda: any(50_000 in numbers for numbers in asked))
+    assert sum(map(len, asked)) <= 500
+    assert len({tuple(numbers) for numbers in asked}) == len(asked)
+    assert model.row_of(77_777) == 77_777
+    assert model.row_of(100_000) == 0
 
 
 # Claims that were there before, and repeats

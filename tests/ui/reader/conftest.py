@@ -5,6 +5,8 @@ from claimdesk.domain.text import sha256
 from claimdesk.ui import fonts, theme
 from claimdesk.ui.reader.article_view import ArticleView
 
+from .reading import Given
+
 
 @pytest.fixture
 def view(qtbot, qapp):
@@ -25,7 +27,7 @@ def show(view):
 
     def shown(text, *marks, **said):
         view.show_article(Article(title=said.pop("title", "A title"), text=text, text_sha256=sha256(text), **said))
-        view.show_marks(marks)
+        view.show_marks(Given(*marks))
         return view
 
     return shown

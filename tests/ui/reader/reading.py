@@ -13,6 +13,31 @@ def mark(start, end, claim="c", tone=None, key=None):
     return Mark(key or f"{claim}-{start}-{end}", claim, start, end, label, colour)
 
 
+class Given:
+    """Marks that a test gives and changes, as a library would."""
+
+    def __init__(self, *marks):
+        self.marks = {m.highlight_id: m for m in marks}
+
+    def between(self, start, end):
+        return [m for m in self.marks.values() if m.start < end and start < m.end]
+
+    def of(self, claim_id):
+        return sorted((m for m in self.marks.values() if m.claim_id == claim_id), key=lambda m: m.start)
+
+    def outline(self, parts):  # noqa: ARG002 - as the protocol has it
+        return list(self.marks.values())
+
+
+def put(view, *marks):
+    """Let the marks of a view be these, told as changes."""
+    given, new = view._marks, {m.highlight_id: m for m in marks}
+    gone = [m for key, m in given.marks.items() if key not in new or new[key].span != m.span]
+    come = [m for key, m in new.items() if given.marks.get(key) != m]
+    given.marks = new
+    view.change_marks(gone, come)
+
+
 def exact_point_of(view, place):
     """The middle of the letter at code point ``place``, in px of the viewport."""
     unit = view.unit_of(place)

@@ -12,7 +12,7 @@ from claimdesk.ui import theme
 from claimdesk.ui.reader.article_view import ArticleView
 from claimdesk.ui.reader.page import Look
 
-from .reading import colour_at, drag, exact_point_of, mark, point_of, select
+from .reading import Given, colour_at, drag, exact_point_of, mark, point_of, put, select
 
 TEXT = (
     "The council will spend four million on lanes next year, the mayor said on Tuesday.\n"
@@ -109,9 +109,9 @@ def test_shift_enter_asks_for_a_further_place_only_where_there_is_a_claim(show, 
 def test_the_selection_goes_when_it_has_become_a_highlight(show):
     view = show(TEXT)
     select(view, 4, 11)
-    view.show_marks([mark(20, 30)])
+    put(view, mark(20, 30))
     assert view.selection() == Span(4, 11)
-    view.show_marks([mark(20, 30), mark(4, 11, "new")])
+    put(view, mark(20, 30), mark(4, 11, "new"))
     assert view.selection() is None
 
 
@@ -191,7 +191,7 @@ def test_marks_come_and_go_without_a_new_layout(show, monkeypatch):
     updates = []
     layout.update.connect(lambda *_: updates.append(1))
     for marks in ([mark(10, 90), mark(40, 120, "x")], [mark(40, 120, "x")], []):
-        view.show_marks(marks)
+        put(view, *marks)
         QApplication.processEvents()
     assert not laid_out
     assert not sizes
@@ -204,7 +204,7 @@ def test_only_the_paragraph_of_a_new_mark_is_painted_again(show, monkeypatch):
     drawn = []
     monkeypatch.setattr(view.underlay, "_paint", lambda *given: drawn.append(given[1]) or _paint(*given))
     _paint = type(view.underlay)._paint.__get__(view.underlay)
-    view.show_marks([mark(10, 90), mark(700, 720, "x")])
+    put(view, mark(10, 90), mark(700, 720, "x"))
     QApplication.processEvents()
     assert drawn == [LONG.count("\n", 0, 700)]
 
@@ -224,7 +224,7 @@ def test_tones_differ_in_tint_and_overlaps_blend(show):
 def test_overlapping_underlines_lie_in_lanes_of_their_own(show):
     view = show(TEXT, mark(0, 20, "a", tone=0), mark(0, 20, "b", tone=5), mark(0, 20, "c", tone=1))
     picture = view.underlay.picture(view.document().firstBlock())
-    heights = sorted({line.y1() for _, lines in picture.strokes.values() for line in lines})
+    heights = sorted({line.y1() for line in picture.strokes(view.document().firstBlock().layout(), 0)})
     assert len(heights) == 3
     assert all(after - before >= 3 for before, after in pairwise(heights))
     line = view.document().firstBlock().layout().lineAt(1)
@@ -338,7 +338,8 @@ def test_the_heading_is_painted_above_the_text_and_told_to_screen_readers(show):
 
 def test_without_an_article_a_sentence_says_what_belongs_here(view, qtbot):
     view.show_article(None)
-    view.show_marks([])
+    view.show_marks(Given())
+    view.change_marks([], [])
     image = view.viewport().grab().toImage()
     middle = {image.pixelColor(x, image.height() // 2 + dy).name() for x in range(image.width()) for dy in range(-8, 8)}
     assert len(middle) > 2

@@ -10,7 +10,7 @@ from claimdesk.ui import theme
 from claimdesk.ui.reader.finding import Finding
 from claimdesk.ui.reader.page import Look
 
-from .reading import colour_at, mark, point_of, select
+from .reading import colour_at, mark, point_of, put, select
 
 TEXT = "The bridge is old. A Bridge costs four million. No bridges were built, nor a brïdge.\n" + "More words. " * 2000
 
@@ -88,7 +88,7 @@ def test_looking_begins_where_one_reads_and_a_short_selection_is_proposed(show):
 
 def test_no_key_of_the_bar_reaches_the_text(finding, qtbot):
     view = finding._view
-    view.show_marks([mark(0, 10, "c")])
+    put(view, mark(0, 10, "c"))
     with qtbot.assertNotEmitted(view.mark_wanted), qtbot.assertNotEmitted(view.claim_clicked):
         for key in (Key.Key_Return, Key.Key_Enter, Key.Key_PageDown, Key.Key_Down):
             QTest.keyClick(finding.bar.field, key)

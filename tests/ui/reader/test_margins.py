@@ -9,7 +9,7 @@ from claimdesk.domain.text import Span
 from claimdesk.ui import theme
 from claimdesk.ui.tones import TONES
 
-from .reading import drag, mark, point_of, select
+from .reading import drag, mark, point_of, put, select
 
 WORDS = "The council will spend four million on lanes next year, said the mayor. "
 LONG = "\n".join(f"{n}. {WORDS * 3}" for n in range(120))
@@ -84,7 +84,7 @@ def test_the_overview_shows_each_claim_where_it_is_in_its_accent(show):
     rows = [y for y in range(image.height()) if image.pixelColor(6, y).name() == accent]
     assert rows
     assert abs(rows[0] - image.height() / 2) < 4
-    view.show_marks([])
+    put(view)
     view.overview.draw_now()
     image = view.overview.grab().toImage()
     assert accent not in {image.pixelColor(6, y).name() for y in range(image.height())}

@@ -3,7 +3,7 @@ import pytest
 from claimdesk.domain.text import Span
 from claimdesk.ui.reader.reading_cursor import ReadingCursor
 
-from .reading import mark, select
+from .reading import mark, put, select
 
 TEXT = (
     "Dr. Hale spoke. The lane 😀 costs four million.\n\nNobody knew, Ms. Roy said. “Why?” she asked.\nThe end came soon"
@@ -109,7 +109,7 @@ def test_what_is_gone_to_comes_into_view(show):
 def test_a_highlight_begins_or_ends_a_word_away(cursor, qtbot, move, forward, wanted):
     start = TEXT.index("lane")
     view = cursor._view
-    view.show_marks([mark(start, start + len("lane 😀 costs"), "c", key="h"), mark(0, 3, "other")])
+    put(view, mark(start, start + len("lane 😀 costs"), "c", key="h"), mark(0, 3, "other"))
     view.select_claim("c", scroll=False)
     with qtbot.waitSignal(cursor.edges_wanted) as asked:
         getattr(cursor, move)(forward=forward)
@@ -120,7 +120,7 @@ def test_a_highlight_never_vanishes_and_without_a_claim_nothing_moves(cursor, qt
     view = cursor._view
     with qtbot.assertNotEmitted(cursor.edges_wanted):
         cursor.move_end(forward=True)
-        view.show_marks([mark(0, 2, "c", key="h")])
+        put(view, mark(0, 2, "c", key="h"))
         view.select_claim("c", scroll=False)
         cursor.move_end(forward=False)
         cursor.move_start(forward=False)
@@ -128,7 +128,7 @@ def test_a_highlight_never_vanishes_and_without_a_claim_nothing_moves(cursor, qt
 
 def test_of_several_places_the_one_at_the_caret_moves(cursor, qtbot):
     view = cursor._view
-    view.show_marks([mark(0, 8, "c", key="first"), mark(20, 24, "c", key="second")])
+    put(view, mark(0, 8, "c", key="first"), mark(20, 24, "c", key="second"))
     view.select_claim("c", scroll=False)
     view.put_caret(22)
     with qtbot.waitSignal(cursor.edges_wanted) as asked:

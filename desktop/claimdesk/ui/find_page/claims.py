@@ -2,8 +2,8 @@
 
 import html
 import json
+from array import array
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from claimdesk.domain.finds import ClaimLine
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.finds import ClaimColumn, ClaimLine
 from claimdesk.domain.model import Status
 from claimdesk.domain.text import isolated
 from claimdesk.ui import theme
@@ -28,7 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 
-VERDICT, STATEMENT, STATUS, CLAIMANT, ARTICLE, PLACES, SOURCES, MARKED, TAGS = range(9)
+VERDICT, STATEMENT, STATUS, CLAIMANT, ARTICLE, PLACES, SOURCES, MARKED, TAGS = ClaimColumn
 _WIDTHS = (140, 0, 104, 128, 176, 64, 72, 96, 112)
 """Pixels of each column at the beginning; the statement takes what is left."""
 _STATEMENT = 280
@@ -36,50 +37,63 @@ _STATEMENT = 280
 _STAYING, _GIVING_WAY = (VERDICT, STATUS, MARKED), (ARTICLE, CLAIMANT, SOURCES, PLACES, TAGS)
 """The columns that are always there, and the others, the last of which is the first to be hidden."""
 
-_KEYS: dict[int, Callable[[ClaimLine], Any]] = {
-    VERDICT: lambda line: (line.label is None, (line.label or "").casefold()),
-    STATEMENT: lambda line: line.statement.casefold(),
-    STATUS: lambda line: _STATUSES[line.status],
-    CLAIMANT: lambda line: (not line.claimant, (line.claimant or "").casefold()),
-    ARTICLE: lambda line: (line.title is None, (line.title or "").casefold()),
-    PLACES: lambda line: line.places,
-    SOURCES: lambda line: line.sources,
-    MARKED: lambda line: line.created_at,
-    TAGS: lambda line: (line.tags == "[]", line.tags.casefold()),
-}
-_STATUSES = {status.value: at for at, status in enumerate(Status)}
-
-
-def in_order(lines: Sequence[ClaimLine], column: int, *, descending: bool) -> list[ClaimLine]:
-    """The claims sorted by a column; equal ones stay in the order they had."""
-    return sorted(lines, key=_KEYS[column], reverse=descending)
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("FindPage", text)
 
 
+_TOGETHER = 50
+"""Rows that are read at one time, some screens."""
+
+Read = Callable[[Sequence[int]], Sequence[ClaimLine | None]]
+
+
 class ClaimsModel(QAbstractTableModel):
-    """The claims it is given, in that order; sorting is wished for, and done elsewhere."""
+    """The claims whose numbers it is given, in that order, each read when it is to be shown.
+
+    Sorting is wished for, and done elsewhere.
+    """
 
     sort_wanted = Signal(int, bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, read: Read, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: Sequence[ClaimLine] = ()
+        self._read = read
+        self._numbers = array("q")
+        self._lines: dict[int, Sequence[ClaimLine | None]] = {}
         self.dark = False
 
-    def show(self, lines: Sequence[ClaimLine]) -> None:
+    def show(self, numbers: "array[int]") -> None:
         self.beginResetModel()
-        self._lines = lines
+        self._numbers = numbers
+        self._lines.clear()
         self.endResetModel()
 
     def line(self, index: _Index) -> ClaimLine | None:
-        """The claim in that row."""
-        return self._lines[index.row()] if index.isValid() and index.row() < len(self._lines) else None
+        """The claim in that row; None where there is none, or none any more."""
+        row = index.row()
+        if not index.isValid() or row >= len(self._numbers):
+            return None
+        part, nth = divmod(row, _TOGETHER)
+        lines = self._lines.get(part)
+        if lines is None:
+            try:
+                lines = self._read(self._numbers[part * _TOGETHER : (part + 1) * _TOGETHER])
+            except ClaimdeskError:  # a disk that is away may be back at the next paint
+                return None
+            self._lines[part] = lines
+        return lines[nth]
+
+    def number(self, index: _Index) -> int | None:
+        """The number of the claim in that row."""
+        return self._numbers[index.row()] if index.isValid() and index.row() < len(self._numbers) else None
+
+    def row_of(self, number: int | None) -> int:
+        """The row of that claim, or else the first."""
+        return self._numbers.index(number) if number is not None and number in self._numbers else 0
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._numbers)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(_WIDTHS)

@@ -1,14 +1,15 @@
 """The page for finding: a field, what narrows it, and below what was found, or all claims as a table."""
 
+from array import array
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from claimdesk.domain.finds import Choices, ClaimLine, Hit, Narrowing
+from claimdesk.domain.finds import Choices, ClaimColumn, Hit, Narrowing
 from claimdesk.ui.claim_pane.parts import label, tool
-from claimdesk.ui.find_page.claims import ClaimsModel, ClaimsTable
+from claimdesk.ui.find_page.claims import ClaimsModel, ClaimsTable, Read
 from claimdesk.ui.find_page.hits import HitList, HitModel
 from claimdesk.ui.find_page.narrow import NarrowRow
 from claimdesk.ui.icons import icon
@@ -25,10 +26,10 @@ class FindPage(QWidget):
     asked = Signal(str, object, bool)
     hit_opened = Signal(object)
     claim_opened = Signal(object)
-    sort_wanted = Signal(int, bool)
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, read: Read, parent: QWidget | None = None) -> None:
+        """``read`` gives the claims of some numbers."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Find in the library"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -47,7 +48,7 @@ class FindPage(QWidget):
         self.close_button.setIcon(icon("x"))
         self.narrow = NarrowRow()
         self.count = label(role="muted")
-        self._hits, self._claims = HitModel(self), ClaimsModel(self)
+        self._hits, self._claims = HitModel(self), ClaimsModel(read, self)
         self.list, self.table = HitList(self._hits), ClaimsTable(self._claims)
         self.notice = label(role="muted", wrap=True)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -89,7 +90,7 @@ class FindPage(QWidget):
         self.close_button.clicked.connect(self.closed)
         self.list.opened.connect(self.hit_opened)
         self.table.opened.connect(self.claim_opened)
-        self._claims.sort_wanted.connect(self.sort_wanted)
+        self._claims.sort_wanted.connect(self._ask)
 
     def open_at(self, tab: int, words: str = "") -> None:
         """Come up with that tab, with the field ready to be written in."""
@@ -127,26 +128,27 @@ class FindPage(QWidget):
         self.count.setText(words.format(n=len(hits)))
         self.list.go(1)
 
-    def show_claims(self, lines: Sequence[ClaimLine], *, whole: bool) -> None:
-        """Show these claims; while they are not the ``whole`` of it, they are not counted."""
-        kept = self._claims.line(self.table.currentIndex())
-        self._claims.show(lines)
-        if not lines:
+    def show_claims(self, numbers: "array[int]") -> None:
+        """Show the claims of these numbers, in this order."""
+        kept = self._claims.number(self.table.currentIndex())
+        self._claims.show(numbers)
+        if not numbers:
             self._say_none()
             return
         self._pages.setCurrentWidget(self.table)
-        row = next((at for at, line in enumerate(lines) if line.id == kept.id), 0) if kept else 0
-        self.table.selectRow(row)
-        many = self.tr("1 claim") if len(lines) == 1 else self.tr("{n} claims")
-        self.count.setText(many.format(n=f"{len(lines):,}".replace(",", "\u202f")) if whole else "")
+        self.table.selectRow(self._claims.row_of(kept))
+        many = self.tr("1 claim") if len(numbers) == 1 else self.tr("{n} claims")
+        self.count.setText(many.format(n=f"{len(numbers):,}".replace(",", "\u202f")))
 
     def narrowing(self) -> Narrowing:
         return self.narrow.narrowing()
 
-    def sorting(self) -> tuple[int, bool]:
-        """The column that the table is sorted by, -1 for none, and whether from the end."""
+    def sorting(self) -> tuple[ClaimColumn | None, bool]:
+        """The column that the table is sorted by, None where it is not, and whether from the end."""
         head = self.table.horizontalHeader()
-        return head.sortIndicatorSection(), head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        column = head.sortIndicatorSection()
+        descending = head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return (ClaimColumn(column) if column >= 0 else None), descending
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -20,9 +20,10 @@ from claimdesk.domain.text import Span
 from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
 from claimdesk.ui.reader.bar_seat import BarSeat
-from claimdesk.ui.reader.changes import changes
 from claimdesk.ui.reader.gutter import Gutter, Row
 from claimdesk.ui.reader.heading import runs_leftward
+from claimdesk.ui.reader.lines import lines_between
+from claimdesk.ui.reader.marks import Marks, NoMarks
 from claimdesk.ui.reader.overview import Overview
 from claimdesk.ui.reader.placed_page import PlacedPage
 from claimdesk.ui.reader.underlay import Underlay
@@ -52,11 +53,11 @@ class ArticleView(PlacedPage):
     """The wheel asks for larger letters, or for smaller ones: 1 or -1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._marks: Sequence[Mark] = ()
+        self._marks: Marks = NoMarks()
         self._selected: str | None = None
         self._clicked: tuple[QPoint, list[str], int] | None = None
         self._pressed_at: QPoint | None = None
-        self._also_under: Callable[[QPainter, QTextBlock], None] | None = None
+        self._also_under: Callable[[QPainter, QTextBlock, range], None] | None = None
         self.tooltip_for: Callable[[str], str] | None = None
         """Gives the words of the tooltip for a claim's id, as plain text."""
         super().__init__(parent)
@@ -79,13 +80,13 @@ class ArticleView(PlacedPage):
         """Show ``article`` without marks, from its beginning unless it is the one shown already; or the empty page."""
         again = article is not None and self._article is not None and article.id == self._article.id
         place = self.reading_place()
-        self._marks, self._selected, self._clicked = (), None, None
+        self._marks, self._selected, self._clicked = NoMarks(), None, None
         leftward = article is not None and runs_leftward(article.text)
         self.left_margin, self.right_margin = _MARGINS[::-1] if leftward else _MARGINS
         self._gutter.put_on_the_right(leftward)
         self.set_article(article)
         self.underlay = self._new_underlay()
-        self.overview.show_marks((), len(article.text) if article is not None else 1)
+        self.overview.show_marks(self._marks, len(article.text) if article is not None else 1)
         self._gutter.select(None)
         self.overview.show_hits(None)
         self._on_arranged()
@@ -93,23 +94,25 @@ class ArticleView(PlacedPage):
             self.go_to(place)
         self.article_changed.emit()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks and no others; what was shown already is not touched."""
+    def show_marks(self, marks: Marks) -> None:
+        """Show these marks and no others; they are asked for where the text is looked at, and not before."""
         if self._article is None:
             return
-        gone, come = changes(self._marks, marks)
-        self._marks = tuple(marks)
-        if not come and not gone:
-            return
-        if len(come) + len(gone) > len(marks) // 4 + 8:
-            self.underlay.fill(marks)
-            self.viewport().update()
-            self._gutter.update()
-        else:
-            paragraphs = {n for mark in gone for n in self.underlay.remove(mark)}
-            paragraphs.update(n for mark in come for n in self.underlay.add(mark))
-            self._repaint(paragraphs)
+        self._marks = marks
+        self.underlay = self._new_underlay()
+        self.underlay.select(self._selected)
+        self.viewport().update()
+        self._gutter.update()
         self.overview.show_marks(marks, len(self._article.text))
+
+    def change_marks(self, gone: Sequence[Mark], come: Sequence[Mark]) -> None:
+        """Show that some marks are others now: ``gone`` where they stood, ``come`` as they are and where they stand."""
+        if self._article is None:
+            return
+        paragraphs = {number for mark in gone for number in self.underlay.remove(mark)}
+        paragraphs.update(number for mark in come for number in self.underlay.add(mark))
+        self._repaint(paragraphs)
+        self.overview.show_marks(self._marks, len(self._article.text))
         self._drop_selection_of(come)
 
     def select_claim(self, claim_id: str | None, *, scroll: bool) -> None:
@@ -121,7 +124,7 @@ class ArticleView(PlacedPage):
             self._gutter.select(claim_id)
             seen = [block.blockNumber() for block, _, _ in self.visible_blocks()]
             self._repaint({number for number in seen if self.underlay.has_any(number, touched)})
-        places = sorted(mark.start for mark in self._marks if mark.claim_id == claim_id) if scroll else []
+        places = [mark.start for mark in self._marks.of(claim_id)] if scroll and claim_id is not None else []
         if places:
             first, last = self.visible_range()
             if not any(first <= place < last for place in places):
@@ -133,7 +136,7 @@ class ArticleView(PlacedPage):
 
     def selected_marks(self) -> list[Mark]:
         """The places of the claim that stands out, as they come in the text."""
-        return sorted((m for m in self._marks if m.claim_id == self._selected), key=lambda mark: mark.start)
+        return list(self._marks.of(self._selected)) if self._selected is not None else []
 
     def claims_at(self, place: int) -> list[str]:
         """The ids of the claims over code point ``place``, the shortest highlight first."""
@@ -143,16 +146,16 @@ class ArticleView(PlacedPage):
 
     def _new_underlay(self) -> Underlay:
         text = self._article.text if self._article is not None else ""
-        return Underlay(text, self._offsets, self._starts, self._measures, theme.of(self))
+        return Underlay(text, self._offsets, self._starts, self._marks, self._measures, theme.of(self))
 
-    def paint_under(self, painter: QPainter, block: QTextBlock) -> None:
+    def paint_under(self, painter: QPainter, block: QTextBlock, lines: range) -> None:
         picture = self.underlay.picture(block)
         if picture is not None:
-            picture.draw(painter)
+            picture.draw(painter, block.layout(), lines)
         if self._also_under is not None:
-            self._also_under(painter, block)
+            self._also_under(painter, block, lines)
 
-    def set_foot(self, height: int, paint_under: Callable[[QPainter, QTextBlock], None] | None) -> None:
+    def set_foot(self, height: int, paint_under: Callable[[QPainter, QTextBlock, range], None] | None) -> None:
         """Keep so many px free below the text, and let ``paint_under`` paint under the letters too."""
         self._foot, self._also_under = height, paint_under
         if paint_under is None:
@@ -162,10 +165,12 @@ class ArticleView(PlacedPage):
         self.viewport().update()
 
     def _rows(self) -> Iterator[Row]:
+        bottom = self.viewport().height()
         for block, y, _ in self.visible_blocks():
             picture = self.underlay.picture(block)
             if picture is not None:
-                for baseline, marks in picture.starts:
+                layout = block.layout()
+                for baseline, marks in picture.begin(layout, lines_between(layout, -y, bottom - y)):
                     yield y + baseline, marks
 
     def _repaint(self, paragraphs: set[int]) -> None:

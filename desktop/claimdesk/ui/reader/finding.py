@@ -10,7 +10,7 @@ from claimdesk.ui import theme
 from claimdesk.ui.reader.article_view import ArticleView
 from claimdesk.ui.reader.find_bar import FindBar
 from claimdesk.ui.reader.folding import FoldedText, Hits
-from claimdesk.ui.reader.underlay import Line
+from claimdesk.ui.reader.lines import Line
 
 _LONGEST_PROPOSAL = 80
 """Code points of a selection up to which it is taken for what to look for."""
@@ -125,25 +125,27 @@ class Finding(QObject):
         left = taken if view.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
         self.bar.setGeometry(left, view.height() - FindBar.HEIGHT, view.width() - taken, FindBar.HEIGHT)
 
-    def _paint(self, painter: QPainter, block: QTextBlock) -> None:
-        """Box the hits of a block, in px from its corner."""
-        view, colours = self._view, theme.of(self._view)
-        origin, length = block.position(), block.length() - 1
-        start, end = view.place_of(origin), view.place_of(origin + length)
+    def _paint(self, painter: QPainter, block: QTextBlock, lines: range) -> None:
+        """Box the hits in these lines of a block, in px from its corner."""
+        view, colours, layout = self._view, theme.of(self._view), block.layout()
+        if not lines:
+            return
+        origin, last = block.position(), layout.lineAt(lines[-1])
+        start = view.place_of(origin + layout.lineAt(lines[0]).textStart())
+        end = view.place_of(origin + last.textStart() + last.textLength())
         hits = self._hits.between(start, end)
         if not hits:
             return
-        layout, mixed = block.layout(), view.underlay.is_mixed(block.blockNumber())
+        mixed = view.underlay.is_mixed(block.blockNumber())
         shown = self._hits[self._shown] if 0 <= self._shown < len(self._hits) else None
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(colours.field))
-        for nth in range(layout.lineCount()):
+        for nth in lines:
             line = Line(layout.lineAt(nth), view.measures, mixed=mixed)
             for hit in hits:
                 painter.setPen(QPen(QColor(colours.accent), 2 if hit == shown else 1))
                 for left, right in line.stretches(view.unit_of(hit.start) - origin, view.unit_of(hit.end) - origin):
-                    top, bottom = line.band
-                    x = int(left) - 0.5  # on whole pixels the edge is sharp
-                    painter.drawRoundedRect(QRectF(x, top + 0.5, ceil(right) + 1 - int(left), bottom - top), 3, 3)
+                    x, height = int(left) - 0.5, line.bottom - line.top  # on whole pixels the edge is sharp
+                    painter.drawRoundedRect(QRectF(x, line.top + 0.5, ceil(right) + 1 - int(left), height), 3, 3)
         painter.restore()

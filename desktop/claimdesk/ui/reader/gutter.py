@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk.domain.views import Mark
@@ -15,6 +15,8 @@ Row = tuple[float, Sequence[Mark]]
 
 _ROOM = 3
 """Signs side by side; where there are more marks the last sign says how many."""
+
+_CELL = QSize(16, 20)
 
 
 class Gutter(QWidget):
@@ -30,6 +32,8 @@ class Gutter(QWidget):
         self._on_the_right = False
         self._turn: tuple[str, ...] = ()
         self._next = 0
+        self._signs: dict[tuple[str | None, str | None, int], QPixmap] = {}
+        self._drawn_for: tuple[str, float, str] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Verdicts in the margin"))
 
@@ -51,10 +55,10 @@ class Gutter(QWidget):
             groups = [[mark] for mark in shown]
             if len(marks) > _ROOM:
                 groups.append(list(marks[_ROOM - 1 :]))
-            x = 0 if self._on_the_right else self.width() - 16 * len(groups)
+            x = 0 if self._on_the_right else self.width() - _CELL.width() * len(groups)
             for group in groups:
-                cells.append((QRect(x, round(baseline) - 15, 16, 20), group))
-                x += 16
+                cells.append((QRect(QPoint(x, round(baseline) - 15), _CELL), group))
+                x += _CELL.width()
         return cells
 
     def claims_at(self, point: QPoint) -> list[str]:
@@ -66,10 +70,6 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.of(self)
-        font = QApplication.font()
-        font.setPixelSize(13)
-        small = QFont(font)
-        small.setPixelSize(11)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             theme.fill(painter, event.rect(), QColor(colours.page))
@@ -77,14 +77,33 @@ class Gutter(QWidget):
                 if not rect.intersects(event.rect()):
                     continue
                 if any(mark.claim_id == self._selected for mark in marks):
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(QColor(colours.pressed))
                     painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), 4, 4)
-                tone = tone_of(marks[0].label, marks[0].colour)
-                one = len(marks) == 1
-                painter.setFont(font if one else small)
+                painter.drawPixmap(rect.topLeft(), self._sign(marks, colours))
+
+    def _sign(self, marks: Sequence[Mark], colours: theme.Theme) -> QPixmap:
+        """The picture of a mark's glyph, or of how many marks there are."""
+        one, ratio, font = len(marks) == 1, self.devicePixelRatioF(), QApplication.font()
+        key = (marks[0].label, marks[0].colour, 1) if one else (None, None, len(marks))
+        drawn_for = (colours.name, ratio, font.family())
+        if self._drawn_for != drawn_for:
+            self._drawn_for = drawn_for
+            self._signs.clear()
+        sign = self._signs.get(key)
+        if sign is None:
+            tone = tone_of(marks[0].label, marks[0].colour)
+            sign = self._signs[key] = QPixmap(_CELL * ratio)
+            sign.setDevicePixelRatio(ratio)
+            sign.fill(Qt.GlobalColor.transparent)
+            font.setPixelSize(13 if one else 11)
+            with QPainter(sign) as painter:
+                painter.setFont(font)
                 painter.setPen(QColor(tone.shade(dark=colours.dark).accent if one else colours.muted))
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, tone.glyph if one else f"+{len(marks)}")
+                words = tone.glyph if one else f"+{len(marks)}"
+                painter.drawText(QRect(QPoint(0, 0), _CELL), Qt.AlignmentFlag.AlignCenter, words)
+        return sign
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         claims = tuple(self.claims_at(event.position().toPoint()))

@@ -17,8 +17,8 @@ class Lanes:
         """The lane of ``mark``, from 0 up: the lowest that nothing over it has; LANES where none is free."""
         lane = self._lanes.get(mark.highlight_id)
         if lane is None:
-            neighbours = index.overlapping(mark.start, mark.end)
-            taken = {self._lanes.get(other.highlight_id) for other in neighbours}
+            known = self._lanes.get
+            taken = {known(other.highlight_id) for other in index.overlapping(mark.start, mark.end)}
             lane = next((lane for lane in range(LANES) if lane not in taken), LANES)
             self._lanes[mark.highlight_id] = lane
         return lane

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-LONGEST = 20_000
+LONGEST = 8_000
 """Code points of a paragraph that Qt lays out at one time without a noticeable pause."""
 
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")

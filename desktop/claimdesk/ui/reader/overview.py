@@ -1,6 +1,7 @@
 """The strip beside the scroll bar: where in the article the claims are, and what part of it is in view."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,10 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.views import Mark
 from claimdesk.ui import theme
+from claimdesk.ui.reader.marks import Marks, NoMarks
 from claimdesk.ui.tones import tone_of
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ _LEAST = 3
 
 _HIT = 5
 """px: the width of a hit's tick, at the outer edge."""
+
+_PARTS = 512
+"""Parts of the text that have one mark each to stand for them, where there are many."""
 
 _SOON = 120
 """ms from a change to its picture."""
@@ -36,7 +42,8 @@ class Overview(QWidget):
         super().__init__(parent)
         self._length = 1
         self._range = (0, 0)
-        self._marks: Sequence[Mark] = ()
+        self._source: Marks = NoMarks()
+        self._marks: Sequence[Mark] | None = ()
         self._hits: Hits | None = None
         self._picture: QPixmap | None = None
         self._drawn_for = ""
@@ -47,9 +54,10 @@ class Overview(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the claims in the article"))
 
-    def show_marks(self, marks: Sequence[Mark], length: int) -> None:
-        """Show these marks in a text of ``length`` code points."""
-        self._marks, self._length = marks, max(1, length)
+    def show_marks(self, marks: Marks, length: int) -> None:
+        """Show these marks in a text of ``length`` code points, or that some of them are others now."""
+        self._source, self._length = marks, max(1, length)
+        self._marks = None
         self.forget()
 
     def show_hits(self, hits: "Hits | None") -> None:
@@ -102,7 +110,7 @@ class Overview(QWidget):
         scale, width = self.height() / self._length, self.width() - 6
         tall: list[tuple[int, int, Mark]] = []
         ticks: dict[int, Mark] = {}
-        for mark in self._marks:
+        for mark in self._outline():
             top, height = int(mark.start * scale), int((mark.end - mark.start) * scale)
             if height > _LEAST:
                 tall.append((height, top, mark))
@@ -117,6 +125,13 @@ class Overview(QWidget):
                 for row in self._hits.rows(self.height()):
                     theme.fill(painter, QRect(self.width() - _HIT, row, _HIT, 2), QColor(colours.accent))
         return picture
+
+    def _outline(self) -> Sequence[Mark]:
+        """What stands for the marks, asked for once after each change."""
+        if self._marks is None:
+            with suppress(ClaimdeskError):  # a disk that is away may be back at the next picture
+                self._marks = self._source.outline(_PARTS)
+        return self._marks or ()
 
     def _ask(self, event: QMouseEvent) -> None:
         share = event.position().y() / max(1, self.height())

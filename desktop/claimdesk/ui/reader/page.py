@@ -1,6 +1,6 @@
 """A text set as a page: a calm column with a heading, read and selected with mouse and keys, and never edited."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,6 +22,7 @@ from claimdesk.domain.model import Article
 from claimdesk.domain.nouns import value
 from claimdesk.ui import theme
 from claimdesk.ui.reader.heading import Heading, byline
+from claimdesk.ui.reader.lines import lines_between
 from claimdesk.ui.reader.offsets import OffsetMap, harmless, paragraphs, with_breaks
 from claimdesk.ui.reader.reader_layout import SPACING, ReaderLayout, Set
 
@@ -74,6 +75,8 @@ class Page(QPlainTextEdit):
         self._heading = Heading()
         self._measures = Set.for_size(FONT_SIZE)
         self._unseen = False
+        self._visible: list[tuple[QTextBlock, float, float]] = []
+        self._visible_at: tuple[int, float, int, int] | None = None
         self.look = Look()
         self._column = self.look.column
         self._foot = 0
@@ -137,6 +140,7 @@ class Page(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(always)
         self._reset()
         self.setPlainText(with_breaks(harmless(text), breaks))
+        self._layout.forget()
         self.setAccessibleName(article.title if article is not None else self.tr("Article"))
         self.setAccessibleDescription(byline(article) if article is not None else "")
 
@@ -178,15 +182,20 @@ class Page(QPlainTextEdit):
         # Else the letters would change, and all lines be broken anew, when the page is first shown.
         self.ensurePolished()
 
-    def visible_blocks(self) -> Iterator[tuple[QTextBlock, float, float]]:
+    def visible_blocks(self) -> Sequence[tuple[QTextBlock, float, float]]:
         """The paragraphs in view, where each begins in px of the viewport, and its height."""
-        block, bottom, measure = self.firstVisibleBlock(), self.viewport().height(), self._layout.blockBoundingRect
-        y = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and y < bottom:
-            height = measure(block).height()
-            yield block, y, height
-            y += height
-            block = block.next()
+        block, bottom, layout = self.firstVisibleBlock(), self.viewport().height(), self._layout
+        y = self.contentOffset().y()
+        known = (block.blockNumber(), y, bottom, layout.changes)
+        if known != self._visible_at:
+            self._visible = []
+            while block.isValid() and y < bottom:
+                height = layout.blockBoundingRect(block).height()
+                self._visible.append((block, y, height))
+                y += height
+                block = block.next()
+            self._visible_at = (*known[:3], layout.changes)
+        return self._visible
 
     # Qt's own doors
 
@@ -226,22 +235,23 @@ class Page(QPlainTextEdit):
             if self._article is None:
                 self._paint_empty(painter, colours)
                 return
-            left, bottom = self.contentOffset().x(), event.rect().bottom()
-            for block, y, _ in self.visible_blocks():
+            left, top, bottom = self.contentOffset().x(), event.rect().top(), event.rect().bottom()
+            for block, y, height in self.visible_blocks():
                 if y > bottom:
                     break
+                if y + height < top:
+                    continue
                 if block.position() == 0:
                     self._heading.paint(painter, QPointF(left + _PADDING, y), colours)
-                painter.save()
                 painter.translate(left, y)
-                self.paint_under(painter, block)
-                painter.restore()
+                self.paint_under(painter, block, lines_between(block.layout(), top - y, bottom - y))
+                painter.translate(-left, -y)
         finally:
             painter.end()
         super().paintEvent(event)
 
-    def paint_under(self, painter: QPainter, block: QTextBlock) -> None:
-        """Paint what lies under the letters of ``block``, in px from its corner."""
+    def paint_under(self, painter: QPainter, block: QTextBlock, lines: range) -> None:
+        """Paint what lies under the letters of these lines of ``block``, in px from its corner."""
 
     def _paint_empty(self, painter: QPainter, colours: theme.Theme) -> None:
         painter.setFont(self._font)

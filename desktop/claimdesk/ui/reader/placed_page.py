@@ -1,17 +1,30 @@
 """Places on the page: what is selected, what letter is where, and how to get back to one."""
 
-from typing import cast
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextLine
+from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.text import Span, snap
 from claimdesk.ui.reader.graphemes import grow
+from claimdesk.ui.reader.lines import covers, lines_between
 from claimdesk.ui.reader.page import Page
+
+_Seen = tuple[float, float, QTextBlock, int]
+"""A line's upper and lower edge in px of the viewport, its block, and its number there."""
+_UPPER = itemgetter(0)
 
 
 class PlacedPage(Page):
     """A page that knows its places, all of them code points of the article's text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._measured: Sequence[tuple[QTextBlock, float, float]] | None = None
+        self._seen_lines: list[_Seen] = []
+        super().__init__(parent)
 
     def unit_of(self, place: int) -> int:
         """Qt's place of a code point."""
@@ -47,22 +60,29 @@ class PlacedPage(Page):
             self.go_to(place, above=self.viewport().height() // 3)
         self.setTextCursor(cursor)
 
+    def _lines(self) -> list[_Seen]:
+        """The lines in view, from the top; measured once for each place that the page is scrolled to."""
+        blocks = self.visible_blocks()
+        if blocks is not self._measured:
+            self._measured, bottom = blocks, self.viewport().height()
+            self._seen_lines = []
+            for block, top, _ in blocks:
+                layout = block.layout()
+                for nth in lines_between(layout, -top, bottom - top):
+                    # Not line.height(), which is rounded up: Qt goes by this rectangle too.
+                    rect = layout.lineAt(nth).naturalTextRect()
+                    self._seen_lines.append((top + rect.top(), top + rect.bottom(), block, nth))
+        return self._seen_lines
+
     def _line_at(self, y: float) -> tuple[QTextBlock, QTextLine, float] | None:
         """The visible line nearest to ``y``, its block, and how far in px the line's own rectangle is from ``y``."""
+        lines = self._lines()
+        after = bisect_right(lines, y, key=_UPPER)
         best: tuple[QTextBlock, QTextLine, float] | None = None
-        for block, top, height in self.visible_blocks():
-            if top + height < y - 2 * self._measures.pitch:
-                continue
-            layout = block.layout()
-            for i in range(layout.lineCount()):
-                line = layout.lineAt(i)
-                # Not line.height(), which is rounded up: Qt goes by this rectangle too.
-                rect = line.naturalTextRect()
-                upper, lower = top + rect.top(), top + rect.bottom()
-                away = upper - y if y < upper else y - lower + 0.01 if y >= lower else 0.0
-                if best is not None and away > best[2]:
-                    return best
-                best = block, line, away
+        for upper, lower, block, nth in lines[max(0, after - 1) : after + 1]:
+            away = upper - y if y < upper else y - lower + 0.01 if y >= lower else 0.0
+            if best is None or away < best[2]:
+                best = block, block.layout().lineAt(nth), away
         return best
 
     def place_at(self, point: QPointF) -> int | None:
@@ -78,7 +98,7 @@ class PlacedPage(Page):
         # From right to left Qt often names the neighbour.
         for unit in (near, near - 1, near + 1):
             place = self._offsets.to_text(block.position() + unit)
-            if self.unit_of(place) == block.position() + unit and _covers(line, unit, x):
+            if self.unit_of(place) == block.position() + unit and covers(line, unit, x):
                 return place
         return self._offsets.to_text(block.position() + near)
 
@@ -86,7 +106,7 @@ class PlacedPage(Page):
         """The first code point in view, to come back to it by ``go_to``."""
         for block, top, _ in self.visible_blocks():
             layout = block.layout()
-            for i in range(layout.lineCount()):
+            for i in lines_between(layout, -top, self._measures.pitch - top):
                 line = layout.lineAt(i)
                 if top + line.y() + line.height() / 2 >= 0:
                     return self._offsets.to_text(block.position() + line.textStart())
@@ -94,11 +114,11 @@ class PlacedPage(Page):
 
     def visible_range(self) -> tuple[int, int]:
         """The code points in view, from and to; the last paragraph in view counts up to its last line in view."""
-        last, bottom = 0, self.viewport().height()
-        for block, top, _ in self.visible_blocks():
-            layout = block.layout()
-            last = block.position()
-            for i in range(layout.lineCount()):
+        blocks, last, bottom = self.visible_blocks(), 0, self.viewport().height()
+        if blocks:
+            block, top, _ = blocks[-1]
+            last, layout = block.position(), block.layout()
+            for i in lines_between(layout, bottom - top, bottom - top):
                 line = layout.lineAt(i)
                 if top + line.y() + line.height() / 2 > bottom:
                     break
@@ -168,9 +188,3 @@ class PlacedPage(Page):
         if upper.top() == lower.top():
             return upper.united(lower)
         return QRect(QPoint(0, upper.top()), QPoint(self.viewport().width() - 1, lower.bottom()))
-
-
-def _covers(line: QTextLine, unit: int, x: float) -> bool:
-    """Whether the letter at ``unit`` stands over ``x``."""
-    one, other = (cast("tuple[float, int]", line.cursorToX(unit, edge))[0] for edge in QTextLine.Edge)
-    return min(one, other) <= x < max(one, other)

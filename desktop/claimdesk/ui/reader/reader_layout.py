@@ -55,11 +55,14 @@ class ReaderLayout(QPlainTextDocumentLayout):
         """px above the first line, for the heading."""
         self.joined: frozenset[int] = frozenset()
         """Numbers of blocks that go on in the next one: broken for show alone, so no space follows them."""
+        self.changes = 0
+        """Counts up whenever a block is laid out."""
         self._moved: dict[int, tuple[float, QRectF]] = {}
 
     def forget(self) -> None:
         """The text, the letters or the heading are others now."""
         self._moved.clear()
+        self.changes += 1
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         number = block.blockNumber()
@@ -90,6 +93,7 @@ class ReaderLayout(QPlainTextDocumentLayout):
         top = float(ceil(top)) + (self.END if last else 0 if blank or number in self.joined else measures.gap)
         made = QRectF(rect.x(), rect.y(), rect.width(), top)
         self._moved[number] = (line.y(), made)
+        self.changes += 1
         return made
 
     @staticmethod

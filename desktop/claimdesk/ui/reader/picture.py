@@ -1,0 +1,188 @@
+"""A paragraph's highlights as they are painted under its letters, each line worked out when it is first in view."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
+
+from claimdesk.domain.views import Mark
+from claimdesk.ui.reader.lanes import LANES
+from claimdesk.ui.reader.lines import Line
+from claimdesk.ui.reader.reader_layout import Set
+from claimdesk.ui.theme import fill
+from claimdesk.ui.tones import Tone
+
+Placed = tuple[int, int, Mark]
+"""A mark's units within its block, from and to, and the mark."""
+Run = tuple[int, int, QColor]
+"""Units that have the same marks over them, from and to, and the colour of these together."""
+
+Rgb = tuple[float, float, float]
+Layer = tuple[Rgb, float]
+"""A tint and how much of it shows."""
+
+_END = itemgetter(1)
+
+
+class Ink(NamedTuple):
+    """How a claim's marks are inked in one theme: its tone, the tone's accent, and its tint with how much shows."""
+
+    tone: Tone
+    accent: str
+    layer: Layer
+    selected: bool
+
+
+class _Painted:
+    """What lies under one line, in px from the block's corner."""
+
+    __slots__ = ("baseline", "begin", "fills", "strokes")
+
+    def __init__(self, baseline: float) -> None:
+        self.baseline = baseline
+        self.fills: list[tuple[QRectF, QColor]] = []
+        self.strokes: dict[tuple[str, int], tuple[QPen, list[QLineF]]] = {}
+        self.begin: list[Mark] = []
+
+    def stroke(self, name: str, width: int, colour: str, style: Qt.PenStyle, line: QLineF) -> None:
+        """Add a line to those of the same pen."""
+        kept = self.strokes.get((name, width))
+        if kept is None:
+            kept = self.strokes[name, width] = (QPen(QColor(colour), width, style, Qt.PenCapStyle.FlatCap), [])
+        kept[1].append(line)
+
+
+class Picture:
+    """The highlights of one laid out paragraph.
+
+    ``placed`` come from the left, ``runs`` are those of them flattened, and ``first`` is the paragraph's first code
+    point.
+    """
+
+    def __init__(
+        self, placed: Sequence[Placed], runs: Sequence[Run], first: int, measures: Set,
+        ink_of: Callable[[Mark], Ink], lane_of: Callable[[Mark], int], *, mixed: bool,
+    ) -> None:  # fmt: skip
+        self._placed, self._runs, self._first, self._measures = placed, runs, first, measures
+        self._ink_of, self._lane_of, self._mixed = ink_of, lane_of, mixed
+        self._lines: dict[int, _Painted] = {}
+        # Up to each of the marks, how far the longest reaches: what lies over a line is looked for from there.
+        self._reach: list[int] = []
+        furthest = 0
+        for _, end, _ in placed:
+            furthest = max(furthest, end)
+            self._reach.append(furthest)
+
+    def draw(self, painter: QPainter, layout: QTextLayout, lines: Iterable[int]) -> None:
+        """Paint what lies under these lines."""
+        painted = [self._line(layout, nth) for nth in lines]
+        for line in painted:
+            for rect, colour in line.fills:
+                fill(painter, rect, colour)
+        for line in painted:
+            for pen, strokes in line.strokes.values():
+                painter.setPen(pen)
+                painter.drawLines(strokes)
+
+    def begin(self, layout: QTextLayout, lines: Iterable[int]) -> list[tuple[float, list[Mark]]]:
+        """The baselines of those of these lines in which a mark begins, and what begins there."""
+        painted = (self._line(layout, nth) for nth in lines)
+        return [(line.baseline, line.begin) for line in painted if line.begin]
+
+    def strokes(self, layout: QTextLayout, nth: int) -> list[QLineF]:
+        """All underlines and edges of one line."""
+        return [line for _, lines in self._line(layout, nth).strokes.values() for line in lines]
+
+    def _line(self, layout: QTextLayout, nth: int) -> _Painted:
+        painted = self._lines.get(nth)
+        if painted is None:
+            painted = self._lines[nth] = self._paint(Line(layout.lineAt(nth), self._measures, mixed=self._mixed))
+        return painted
+
+    def _paint(self, line: Line) -> _Painted:
+        painted, height = _Painted(line.baseline), line.bottom - line.top
+        for start, end, colour in self._runs[bisect_right(self._runs, line.first, key=_END) :]:
+            if start >= line.end:
+                break
+            for left, right in line.stretches(start, end):
+                painted.fills.append((QRectF(left, line.top, right - left, height), colour))
+        for start, end, mark in self._placed[bisect_right(self._reach, line.first) :]:
+            if start >= line.end:
+                break
+            if end > line.first:
+                # A mark whose first sign has no width on this line still begins here.
+                if start >= line.first and mark.start >= self._first:
+                    painted.begin.append(mark)
+                self._underline(painted, line, start, end, mark)
+        return painted
+
+    def _underline(self, painted: _Painted, line: Line, start: int, end: int, mark: Mark) -> None:
+        lane, (tone, accent, _, selected) = self._lane_of(mark), self._ink_of(mark)
+        if lane >= LANES and not selected:
+            return
+        stretches = line.stretches(start, end)
+        if lane < LANES:
+            y = line.baseline + self._measures.first_lane + lane * self._measures.lane_step
+            for left, right in stretches:
+                painted.stroke(tone.key, self._measures.stroke, accent, tone.pen, QLineF(left, y, right, y))
+        if selected:
+            # The underline closes the outline below.
+            top, bottom = line.top - 0.5, float(line.bottom)
+            for left, right in stretches:
+                edges = [QLineF(left - 1, top, right + 1, top)]
+                if self._mixed or start >= line.first:
+                    edges.append(QLineF(left - 0.5, top, left - 0.5, bottom))
+                if self._mixed or end <= line.end:
+                    edges.append(QLineF(right + 0.5, top, right + 0.5, bottom))
+                for edge in edges:
+                    painted.stroke("outline" + tone.key, 1, accent, Qt.PenStyle.SolidLine, edge)
+
+
+def flattened(placed: Sequence[Placed], inks: Sequence[Ink], page: Rgb) -> list[Run]:
+    """The marks flattened: stretches that do not overlap, each in the colour of all marks over it.
+
+    ``inks`` are those of the marks, in their order; the last of several lies on top, and the selected one shows through
+    whatever lies above it.
+    """
+    edges: list[tuple[int, int, int]] = []
+    for nth, (start, end, _) in enumerate(placed):
+        if start < end:
+            edges += ((start, 1, nth), (end, 0, nth))
+    edges.sort()
+    runs: list[Run] = []
+    active: list[int] = []
+    # The page as it is seen through the first, the first two … of the active ones; what has changed is mixed anew.
+    seen = [page]
+    last = 0
+    for at, opens, nth in edges:
+        if active and at > last:
+            for one in active[len(seen) - 1 :]:
+                seen.append(seen[-1] if inks[one].selected else over(inks[one].layer, seen[-1]))
+            colour = seen[-1]
+            for one in active:
+                if inks[one].selected:
+                    colour = over(inks[one].layer, colour)
+            runs.append((last, at, QColor(round(colour[0]), round(colour[1]), round(colour[2]))))
+        last = at
+        if opens:
+            active.append(nth)
+        else:
+            found = bisect_left(active, nth)
+            del active[found]
+            del seen[found + 1 :]
+    return runs
+
+
+def over(layer: Layer, under: Rgb) -> Rgb:
+    """A tint laid over ``under``, of which the rest shows through."""
+    (red, green, blue), share = layer
+    rest = 1 - share
+    return red * share + under[0] * rest, green * share + under[1] * rest, blue * share + under[2] * rest
+
+
+def rgb(colour: QColor) -> Rgb:
+    """Red, green and blue, each up to 255."""
+    return colour.red(), colour.green(), colour.blue()
