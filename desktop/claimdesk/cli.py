@@ -207,8 +207,8 @@ def _backup(asked: argparse.Namespace) -> None:
     if asked.json:
         _print_json({"backup": str(path), "bytes": path.stat().st_size, **asdict(holds)})
     else:
-        told = ", ".join(f"{count} {noun}" for noun, count in asdict(holds).items())
-        print(f"{path}: {told}")
+        told = ", ".join(f"{noun}: {count}" for noun, count in asdict(holds).items())
+        print(f"{path} is written and checked ({told}).")
 
 
 def _restore(asked: argparse.Namespace) -> None:
