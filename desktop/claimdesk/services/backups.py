@@ -15,10 +15,13 @@ from claimdesk.settings import Settings, data_folder
 from claimdesk.storage.backup import BrokenOffError, Contents, Halt, contents_of, continues, mark_of, snapshot
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
-DAYS, WEEKS, NEWEST, HOURS = 14, 52, 64, 24
+DAYS, WEEKS, NEWEST = 14, 52, 64
 """Kept: one a day for two weeks, one a week for a year, and of the last day the newest 64, the others one an hour."""
-MOST = NEWEST + HOURS + DAYS + WEEKS
-"""More backups of one library are never kept."""
+MOST = NEWEST + (24 + 1) + (DAYS + 1) + (WEEKS + 1)
+"""More backups of one library are never kept; a stretch of so many days touches one more."""
+
+_HOUR = timedelta(hours=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d{1,9})-([a-z]+)\.claimdesk")
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -168,40 +171,39 @@ def back_up_to(library: Path, path: Path) -> Contents:
 def ages(backups: Sequence[Backup]) -> list[timedelta]:
     """How much older than the newest each is, newest first, going from one to the next by their numbers.
 
-    A clock that was set back counts as no time, and one set forward, like a long pause, as a week at the most.
+    Where a clock was set back, or nothing was made for more than two weeks, whole weeks are left out, so that less than
+    two remain: neither a wrong clock nor a long pause makes all backups old at once.
     """
     told, age = [timedelta(0)] if backups else [], timedelta(0)
     for later, earlier in pairwise(backups):
-        age += min(max(later.at - earlier.at, timedelta(0)), WEEK)
+        gap = later.at - earlier.at
+        if not timedelta(0) <= gap <= 2 * WEEK:
+            gap = gap % WEEK + (WEEK if gap > WEEK else timedelta(0))
+        age += gap
         told.append(age)
     return told
 
 
 def too_old(backups: Sequence[Backup]) -> list[Backup]:
-    """Which of the backups, newest first, need not be kept; never the newest.
-
-    Of each hour, day or week the oldest is kept: it stays the one until it grows into the next.
-    """
-    kept: dict[tuple[str, int], Backup] = {}
+    """Which of the backups, newest first, need not be kept; never the newest. Of a day or a week the last is kept."""
+    kept: set[tuple[str, int]] = set()
     drop: list[Backup] = []
     for at, (backup, age) in enumerate(zip(backups, ages(backups), strict=True)):
-        span = _span(at, age)
-        if span is None:
+        span = _span(at, age, backups[0].at - _EPOCH - age)
+        if span is None or span in kept:
             drop.append(backup)
         else:
-            if span in kept:
-                drop.append(kept[span])
-            kept[span] = backup
+            kept.add(span)
     return drop
 
 
-def _span(at: int, age: timedelta) -> tuple[str, int] | None:
+def _span(at: int, age: timedelta, moment: timedelta) -> tuple[str, int] | None:
+    """The stretch of the calendar, in UTC, of which one backup of that age is kept; None where that is none."""
     if age < DAY:
-        return ("newest", at) if at < NEWEST else ("hour", int(age / timedelta(hours=1)))
+        return ("newest", at) if at < NEWEST else ("hour", moment // _HOUR)
     if age < (1 + DAYS) * DAY:
-        return ("day", int(age / DAY))
-    week = int((age - (1 + DAYS) * DAY) / WEEK)
-    return ("week", week) if week < WEEKS else None
+        return ("day", moment // DAY)
+    return ("week", moment // WEEK) if age < (1 + DAYS) * DAY + WEEKS * WEEK else None
 
 
 def _backup(path: Path) -> Backup | None:

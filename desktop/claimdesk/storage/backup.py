@@ -23,7 +23,8 @@ PAGES = 1024
 """Pages of one chunk, 4 MB: in between, a snapshot can be broken off."""
 _ROOM = 1 << 20
 """Bytes that stay free on a disk besides the snapshot."""
-_PART = ".backup.part"
+_AGAIN = 0.02
+"""Seconds between two times that a thread is told to end."""
 _HEADER = 19
 """Bytes of the header up to the one that says whether a write-ahead log belongs to the file (fileformat2.html)."""
 _TOLD = 3
@@ -48,6 +49,14 @@ class Halt:
             self._asked = True
             for connection in self._at_work:
                 connection.interrupt()
+
+    def end(self, *threads: threading.Thread | None) -> None:
+        """Break off what these threads do, and wait for them."""
+        for thread in threads:
+            self.ask()
+            while thread is not None and thread.is_alive():
+                thread.join(_AGAIN)
+                self.ask()  # between two questions there was nothing to interrupt
 
     def look(self) -> None:
         """Raise BrokenOffError where that was asked for."""
@@ -86,6 +95,8 @@ def snapshot(source: Path, target: Path, *, replace: bool = False, halt: Halt | 
     Others may write meanwhile. A file that is there is left alone unless ``replace`` is true. Raises ClaimdeskError.
     """
     halt = halt or Halt()
+    if not target.parent.is_dir():
+        raise ClaimdeskError(f"The folder {target.parent} is not there, so no backup was made in it.")
     with _told_of(target.parent):
         clear(target.parent)
         part = part_of(target)
@@ -98,9 +109,9 @@ def snapshot(source: Path, target: Path, *, replace: bool = False, halt: Halt | 
             part.unlink(missing_ok=True)
 
 
-def part_of(path: Path) -> Path:
+def part_of(path: Path, what: str = "backup") -> Path:
     """The name that a file has until it is whole."""
-    return path.with_name(f".{path.name}.{new_id()[:8]}{_PART}")
+    return path.with_name(f".{path.name}.{new_id()[:8]}.{what}.part")
 
 
 def copy(
@@ -134,7 +145,7 @@ def copy(
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with the file behind the connection, a line for each fault; newer schemas are none."""
     try:
-        if int(connection.execute("PRAGMA application_id").fetchone()[0]) != migrations.APPLICATION_ID:
+        if _number(connection, "application_id") != migrations.APPLICATION_ID:
             return ["it is no Claimdesk library"]
         if migrations.version(connection) < 1:
             return ["it holds no library"]
@@ -153,7 +164,8 @@ def verify(path: Path, halt: Halt | None = None) -> None:
     halt = halt or Halt()
     try:
         with closing(open_to_read(path)) as connection, halt.over(connection):
-            found = faults(connection)
+            short = path.stat().st_size % _number(connection, "page_size")  # SQLite takes what is missing for zeros
+            found = ["its end is missing"] if short else faults(connection)
     except (sqlite3.Error, OSError) as error:
         found = [_reason(error)]
     if found:
@@ -166,12 +178,16 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     Not for a file that this process has open: to look at it besides would drop the locks on it.
     """
     alone = not any(path.with_name(path.name + log).exists() for log in ("-wal", "-journal"))
-    with path.open("rb") as file:
-        of_wal = file.read(_HEADER)[_HEADER - 1 :] == b"\x02"
-    how = "&immutable=1" if alone and of_wal else ""  # else SQLite makes the log, if only to read
+    how = "&immutable=1" if alone and _wants_log(path) else ""  # else SQLite makes the log, if only to read
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{how}", uri=True, isolation_level=None)
     make_safe(connection)
     return connection
+
+
+def _wants_log(path: Path) -> bool:
+    """Whether SQLite keeps a write-ahead log beside the file while it is open."""
+    with path.open("rb") as file:
+        return file.read(_HEADER)[_HEADER - 1 :] == b"\x02"
 
 
 def mark_of(path: Path) -> str | None:
@@ -208,14 +224,14 @@ def continues(library: Path, earlier: Path) -> bool:
             (begun, then), (begun_here, here) = (
                 (c.execute(first).fetchone(), c.execute(last).fetchone()[0]) for c in (before, now)
             )
-            return _mode(before) == "delete" and begun is not None and begun == begun_here and then <= here
+            return not _wants_log(earlier) and begun is not None and begun == begun_here and then <= here
     except (sqlite3.Error, OSError):
         return False
 
 
-def clear(folder: Path) -> None:
+def clear(folder: Path, what: str = "backup") -> None:
     """Remove what snapshots that were killed have left; what another process is writing stays."""
-    for part in folder.glob(f".*{_PART}"):
+    for part in folder.glob(f".*.{what}.part"):
         if not _in_use(part):
             for ending in ("", "-wal", "-shm", "-journal"):
                 with suppress(OSError):
@@ -261,9 +277,13 @@ def _mode(connection: sqlite3.Connection, wanted: str = "") -> str:
     return str(connection.execute(f"PRAGMA journal_mode{f' = {wanted}' if wanted else ''}").fetchone()[0]).lower()
 
 
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
 def _check_room(reading: sqlite3.Connection, folder: Path) -> None:
-    pages, size = (int(reading.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size"))
-    needed, free = pages * size + _ROOM, shutil.disk_usage(folder).free
+    needed = _number(reading, "page_count") * _number(reading, "page_size") + _ROOM
+    free = shutil.disk_usage(folder).free
     if free < needed:
         raise ClaimdeskError(
             f"There is no room for a backup in {folder}: it needs {needed / 1e6:.1f} MB and {free / 1e6:.1f} MB are "

@@ -56,8 +56,8 @@ def restore(backup: Path, library: Path, keep: Callable[[], Path], halt: Halt | 
 def _stage(backup: Path, library: Path, halt: Halt) -> Generator[Path]:
     """A copy of the backup beside the library, checked and brought to the newest schema."""
     verify(backup, halt)
-    clear(library.parent)
-    part = part_of(library)
+    clear(library.parent, "restore")
+    part = part_of(library, "restore")
     try:
         with closing(open_to_read(backup)) as reading:
             copy(reading, part, halt, lambda connection: migrations.upgrade(connection, backup))

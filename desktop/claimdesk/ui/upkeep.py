@@ -76,11 +76,8 @@ class Upkeep(QObject):
         """Break off, and wait for the threads, which end at once."""
         self._closed = True
         self._timer.stop()
-        self._halt.ask()
-        self._stop_counting.ask()
-        for thread in (self._thread, self._counter):
-            if thread is not None:
-                thread.join()
+        self._halt.end(self._thread)
+        self._stop_counting.end(self._counter)
 
     # Backing up
 
@@ -153,9 +150,7 @@ class Upkeep(QObject):
         backups = self.backups
         found = backups.all()
         self._dialog.show_backups(backups.folder, found, self._trouble)
-        self._stop_counting.ask()
-        if self._counter is not None:
-            self._counter.join()
+        self._stop_counting.end(self._counter)
         self._stop_counting = halt = Halt()
 
         def count() -> None:
