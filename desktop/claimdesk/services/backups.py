@@ -171,15 +171,14 @@ def back_up_to(library: Path, path: Path) -> Contents:
 def ages(backups: Sequence[Backup]) -> list[timedelta]:
     """How much older than the newest each is, newest first, going from one to the next by their numbers.
 
-    Where a clock was set back, or nothing was made for more than two weeks, whole weeks are left out, so that less than
-    two remain: neither a wrong clock nor a long pause makes all backups old at once.
+    Where a clock was set back, or nothing was made for more than two weeks, whole weeks are added or left out so that
+    one to two remain: neither a wrong clock nor a long pause makes all backups old at once, and what was made before
+    never falls into the same week as what was made after, which would take its place, one after the other.
     """
     told, age = [timedelta(0)] if backups else [], timedelta(0)
     for later, earlier in pairwise(backups):
         gap = later.at - earlier.at
-        if not timedelta(0) <= gap <= 2 * WEEK:
-            gap = gap % WEEK + (WEEK if gap > WEEK else timedelta(0))
-        age += gap
+        age += gap if timedelta(0) <= gap <= 2 * WEEK else WEEK + gap % WEEK
         told.append(age)
     return told
 
