@@ -94,7 +94,7 @@ class BackupsDialog(QDialog):
         whole.addWidget(self.pages, 1)
         whole.addLayout(below)
         whole.addWidget(buttons)
-        self.resize(840, 480)
+        self.resize(920, 500)
 
     def _connect(self) -> None:
         self.back_up.clicked.connect(self._begin)
