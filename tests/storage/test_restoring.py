@@ -1,5 +1,6 @@
 """A backup in the place of a library: all who have it open see it, and what was there is kept."""
 
+import errno
 import os
 import signal
 import sqlite3
@@ -300,3 +301,23 @@ def test_the_first_chunk_is_never_the_last(library, kept, keep, monkeypatch):
     monkeypatch.setattr(restoring, "_data_version", lambda watch: looked.append(1) or version(watch))
     restore(kept, library.path, keep)
     assert len(looked) == 2
+
+
+def test_a_folder_that_is_not_there_is_told(kept, tmp_path):
+    with pytest.raises(ClaimdeskError, match="please make it first"):
+        restore(kept, tmp_path / "gone" / "a.claimdesk", never)
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_damaged_library_that_cannot_be_kept_is_not_replaced(library, kept, tmp_path, monkeypatch):
+    content = damage(library.path)
+
+    def full(source, target):
+        target.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(restoring.shutil, "copy2", full)
+    with pytest.raises(ClaimdeskError, match="disk is full"):
+        restore(kept, library.path, never)
+    assert library.path.read_bytes() == content
+    assert names(tmp_path) == {"library.claimdesk", "shelf"}

@@ -67,13 +67,8 @@ def _stage(backup: Path, library: Path, halt: Halt) -> Generator[Path]:
 
 
 def _is_sound(library: Path) -> bool:
-    try:
-        with closing(open_to_read(library)) as connection:
-            return library.stat().st_size > 0 and not faults(connection)
-    except sqlite3.DatabaseError as error:
-        if "locked" in str(error):
-            raise
-        return False
+    with closing(open_to_read(library)) as connection:
+        return library.stat().st_size > 0 and not faults(connection)
 
 
 def _put_through(part: Path, library: Path, keep: Callable[[], Path], halt: Halt) -> Path:
