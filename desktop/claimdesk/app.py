@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
@@ -16,6 +17,9 @@ from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui import theme
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from claimdesk.ui.upkeep import Upkeep
 
 _LOOK_WARM = 15
 """Milliseconds between two looks whether what writes is loaded."""
@@ -34,6 +38,7 @@ class Desktop(QObject):
         self.settings = Settings.load()
         self.window: MainWindow | None = None
         self._warm: threading.Thread | None = None
+        self._upkeep: Upkeep | None = None
         app.setPalette(theme.palette(self._first_theme()))
 
     def _first_theme(self) -> theme.Theme:
@@ -98,9 +103,38 @@ class Desktop(QObject):
                 bench.attempt(lambda: bench.open_article(add_sample(bench.desk)))
             bench.add_files(files)
             bench.watch()
+            self._look_after(window)
             window.settled = True
 
         finish()
+
+    def _look_after(self, window: MainWindow) -> None:
+        """Begin to make backups."""
+        from claimdesk.ui.upkeep import Upkeep
+
+        self._upkeep = upkeep = Upkeep(window, window.workbench.desk.library.path, self.settings)
+        upkeep.restore_wanted.connect(self._restore)
+        window.errands.backups_wanted.connect(upkeep.show)
+        window.errands.before_import = upkeep.before_import
+
+    def _restore(self, path: Path) -> None:
+        from claimdesk.ui.messages import tell
+        from claimdesk.ui.restoring import restore
+
+        window, upkeep = self.window, self._upkeep
+        if window is None or upkeep is None or not window.may_close():
+            return
+        upkeep.close()
+        try:
+            said = restore(window, upkeep.backups, path)
+        except ClaimdeskError as error:
+            said = str(error)
+        try:
+            self.open_library(window.workbench.desk.library.path)
+        except ClaimdeskError as error:
+            said = f"{said} {error}"
+            self.close()
+        tell(self.window, said)
 
     def close(self) -> None:
         """Close the window and the library; waits for the thread that loads what writes."""
@@ -125,6 +159,9 @@ class Desktop(QObject):
     def _close(self, window: MainWindow) -> None:
         window.close()
         window.workbench.rest()
+        if self._upkeep is not None and self._upkeep.parent() is window:
+            self._upkeep.close()
+            self._upkeep = None
         if self._warm is not None:
             self._warm.join()
         window.workbench.desk.library.close()

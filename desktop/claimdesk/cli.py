@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
@@ -113,14 +114,26 @@ def _list(desk: Desk, asked: argparse.Namespace) -> None:
 def _import(desk: Desk, asked: argparse.Namespace) -> None:
     from claimdesk.services.exchange.importing import import_files
 
+    missed = "" if asked.dry_run else _back_up_before_import(desk)
     report = import_files(desk, [Path(name) for name in asked.files], dry_run=asked.dry_run)
     if asked.json:
         _print_json(report.as_record())
     else:
         for line in report.lines():
             print(line)
-    for note in report.notes:
+    for note in filter(None, [missed, *report.notes]):
         print(note, file=sys.stderr)
+
+
+def _back_up_before_import(desk: Desk) -> str:
+    """Back up what changed; why that could not be done, which does not stop the import."""
+    from claimdesk.services.backups import Backups, Reason
+
+    try:
+        Backups(desk.library.path, Settings.load()).back_up_changes(Reason.IMPORT)
+    except ClaimdeskError as error:
+        return str(error)
+    return ""
 
 
 def _export(desk: Desk, asked: argparse.Namespace) -> None:
@@ -186,6 +199,32 @@ def _info(desk: Desk, asked: argparse.Namespace) -> None:
             print(f"{key}: {value}")
 
 
+def _backup(asked: argparse.Namespace) -> None:
+    from claimdesk.services.backups import back_up_to
+
+    path: Path = asked.file
+    holds = back_up_to(library_path(asked.library), path)
+    if asked.json:
+        _print_json({"backup": str(path), "bytes": path.stat().st_size, **asdict(holds)})
+    else:
+        told = ", ".join(f"{noun}: {count}" for noun, count in asdict(holds).items())
+        print(f"{path} is written and checked ({told}).")
+
+
+def _restore(asked: argparse.Namespace) -> None:
+    from claimdesk.services.backups import Backups
+
+    backups = Backups(library_path(asked.library), Settings.load())
+    done = backups.restore(asked.file)
+    kept = None if done.kept is None else str(done.kept)
+    if asked.json:
+        _print_json({"library": str(backups.library), "restored": str(asked.file), "kept": kept})
+    else:
+        print(f"{backups.library} is now as in {asked.file}.")
+        if kept is not None:
+            print(f"What was there before is kept in {kept}.")
+
+
 def _self_test(asked: argparse.Namespace) -> None:
     from claimdesk.services import self_test
 
@@ -193,7 +232,7 @@ def _self_test(asked: argparse.Namespace) -> None:
 
 
 _VERBS = {"add": _add, "list": _list, "import": _import, "export": _export, "history": _history, "info": _info}
-_WITHOUT_LIBRARY = {"formats": _formats, "self-test": _self_test}
+_WITHOUT_LIBRARY = {"formats": _formats, "backup": _backup, "restore": _restore, "self-test": _self_test}
 
 
 def _print_json(found: object) -> None:
@@ -264,10 +303,14 @@ def _parser() -> argparse.ArgumentParser:
     formats = verbs.add_parser("formats", help="list the formats that export and import know")
     history = verbs.add_parser("history", help="who changed what, when, newest last")
     history.add_argument("--claim", metavar="ID", help="only this claim's past")
+    backup = verbs.add_parser("backup", help="write a checked copy of the library, also while the app runs")
+    restore = verbs.add_parser("restore", help="put a backup in the library's place, after keeping what is there")
+    for verb in (backup, restore):
+        verb.add_argument("file", type=Path, metavar="FILE")
     info = verbs.add_parser("info", help="version, paths, sizes, schema of the library")
     test = verbs.add_parser("self-test", help="do the main job end to end in a temporary library")
     test.add_argument("--gui", action="store_true", help="in a real window, with real key events")
     test.add_argument("--keep", type=Path, metavar="DIR", help="keep the files and screenshots there")
-    for verb in (add, listed, imported, formats, history, info):
+    for verb in (add, listed, imported, formats, history, backup, restore, info):
         verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     return parser

@@ -45,7 +45,8 @@ class Settings:
 
     ``place`` maps a library's path to what was open in it: article, claim, and the place in the text in code points.
     ``page`` holds how the article is set, ``keys`` the keys of the actions where they are not the app's own, and
-    ``recent_libraries`` and ``recent_commands`` what was used last, newest first.
+    ``recent_libraries`` and ``recent_commands`` what was used last, newest first. ``backups`` is the folder that holds
+    a folder of backups for each library; empty, it is ``backups`` in the data folder.
     """
 
     reviewer_id: str = field(default_factory=new_id)
@@ -54,6 +55,7 @@ class Settings:
     scale_id: str = DEFAULT_SCALE
     theme: str = "system"
     library: str = ""
+    backups: str = ""
     geometry: str = ""
     panes: list[int] = field(default_factory=list[int])
     page: dict[str, Any] = field(default_factory=dict[str, Any])

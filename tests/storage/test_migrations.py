@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
+from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Reviewer
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
@@ -103,18 +104,16 @@ def test_a_step_that_fails_half_way_leaves_the_old_library(old, monkeypatch):
 
 def test_a_step_that_another_process_has_taken_is_not_taken_twice(old, monkeypatch):
     today = len(migrations.STEPS)
-    keep_copy = migrations._keep_copy
 
-    def be_overtaken(connection, path, at):
-        keep_copy(connection, path, at)
+    def be_overtaken(path, schema):
+        assert (path, schema) == (old, today)
         other = sqlite3.connect(path, isolation_level=None)
         add_mood(other)
         other.execute(f"PRAGMA user_version = {today + 1}")
         other.close()
 
     monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, add_mood))
-    monkeypatch.setattr(migrations, "_keep_copy", be_overtaken)
-    Library(old).close()
+    Library(old, be_overtaken).close()
     assert columns(old) == (True, today + 1, ["kept"])
 
 
@@ -137,4 +136,27 @@ def test_a_library_of_schema_2_gets_the_indexes_of_places_and_keeps_all(tmp_path
         assert library.read.rows("PRAGMA integrity_check") == [("ok",)]
     finally:
         library.close()
-    assert path.with_name("a.claimdesk.schema-2.bak").exists()
+
+
+def test_a_newer_version_may_be_faster_too(old, monkeypatch):
+    today = len(migrations.STEPS)
+
+    def be_overtaken(path, schema):
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute(f"PRAGMA user_version = {today + 2}")
+        other.close()
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, add_mood))
+    with pytest.raises(ClaimdeskError, match="newer version"):
+        Library(old, be_overtaken)
+    assert columns(old) == (False, today + 2, ["kept"])
+
+
+def test_without_a_copy_no_step_is_taken(old, monkeypatch):
+    def full(path, schema):
+        raise ClaimdeskError("There is no room.")
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, add_mood))
+    with pytest.raises(ClaimdeskError, match="no room"):
+        Library(old, full)
+    assert columns(old) == (False, len(migrations.STEPS) - 1, ["kept"])

@@ -30,6 +30,7 @@ from claimdesk.domain.model import Reviewer
 from claimdesk.settings import Settings
 from claimdesk.ui import theme, tones
 from claimdesk.ui.article_dialog import ArticleDialog
+from claimdesk.ui.backups_dialog import BackupsDialog
 from claimdesk.ui.claim_pane.parts import Elided as Quote
 from claimdesk.ui.export_dialog import ExportDialog
 from claimdesk.ui.help_dialogs import AboutDialog
@@ -97,6 +98,7 @@ def dialogs(window, qtbot):
         "shortcuts": lambda: ShortcutsDialog(window, Keymap()),
         "look": lambda: LookDialog(window, Look()),
         "about": lambda: AboutDialog(window, bench.desk.library),
+        "backups": lambda: BackupsDialog(window),
         "palette": lambda: Palette(window, commands(window.actions_), []),
     }
     for name, make in makers.items():

@@ -100,5 +100,5 @@ def test_an_action_without_an_article_does_no_harm(window, row, monkeypatch):
     assert len(articles) == (1 if row.name == "add_sample" else 0)
 
 
-DIALOGS = {"new_article", "export_set", "reviewer", "scales", "conflicts", "shortcuts", "about", "reading"}
+DIALOGS = {"backups", "new_article", "export_set", "reviewer", "scales", "conflicts", "shortcuts", "about", "reading"}
 """What opens a dialog whatever the library holds; a message that there are no conflicts is one."""

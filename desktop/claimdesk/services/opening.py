@@ -21,7 +21,13 @@ def open_desk(path: Path, settings: Settings) -> Desk:
             raise ClaimdeskError(
                 f"The folder {path.parent} for the library cannot be made: {error.strerror}."
             ) from error
-    library = Library(path)
+
+    def keep(old: Path, schema: int) -> None:
+        from claimdesk.services.backups import Backups
+
+        Backups(old, settings).keep_old(schema)
+
+    library = Library(path, keep)
     if not settings.reviewer_name:
         settings.reviewer_name = own_name()
         settings.save()  # the reviewer's id, too, is made once and then stays

@@ -25,8 +25,7 @@ def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     try:
-        for pragma in _SAFE:
-            connection.execute(f"PRAGMA {pragma}")
+        make_safe(connection)
         if query_only:
             connection.execute("PRAGMA query_only = ON")
         else:
@@ -36,6 +35,12 @@ def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def make_safe(connection: sqlite3.Connection) -> None:
+    """Set what each connection of ours keeps to, whatever the file holds (https://sqlite.org/security.html)."""
+    for pragma in _SAFE:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def make(path: Path) -> None:

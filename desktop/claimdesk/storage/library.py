@@ -1,6 +1,6 @@
 """A library is one SQLite file: read over one connection, written over another that is opened by the first write."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 class Library:
     """The open file at ``path``; a file that does not exist is made.
 
+    An old file is brought to the newest schema; ``keep`` is called before, with its path and schema, and keeps a copy.
+    Without it, the copy is put beside the file.
+
     Raises ClaimdeskError, with nothing changed, for a file that is no library or was written by a newer Claimdesk.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keep: Callable[[Path, int], None] | None = None) -> None:
         self.path = path.absolute()
         self.made = False
         with plainly(self.path):
@@ -30,7 +33,7 @@ class Library:
             check(self.path)
             connection = connect(self.path)
             try:
-                migrations.upgrade(connection, self.path)
+                migrations.upgrade(connection, self.path, lambda at: (keep or keep_beside)(self.path, at))
                 self.schema = migrations.version(connection)
             finally:
                 connection.close()
@@ -71,3 +74,10 @@ class Library:
         self.read.close()
         if self._writer is not None:
             self._writer.close()
+
+
+def keep_beside(path: Path, schema: int) -> None:
+    """Keep a checked copy of an old library beside it, before its schema changes."""
+    from claimdesk.storage.backup import snapshot
+
+    snapshot(path, path.with_name(f"{path.name}.schema-{schema}.bak"), replace=True)

@@ -1,4 +1,4 @@
-"""The schema's history: numbered steps, each in one transaction with its number; an old file is copied first.
+"""The schema's history: numbered steps, taken in one transaction with their number; an old file is kept first.
 
 The steps speak SQL by themselves, so that a library opens before SQLModel is loaded; a test holds the result against
 the tables that SQLModel describes.
@@ -218,34 +218,28 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def upgrade(connection: sqlite3.Connection, path: Path) -> None:
-    """Bring the file to the newest schema; a copy of an older one is kept beside it.
+def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[int], None] | None = None) -> None:
+    """Bring the file to the newest schema, in one transaction; ``keep`` is called before with an old file's schema.
 
     Raises ClaimdeskError, with nothing changed, for a file that a newer Claimdesk wrote or that another program made.
     """
     check(connection, path)
     at = version(connection)
-    if 0 < at < len(STEPS):
-        _keep_copy(connection, path, at)
-    for number, step in enumerate(STEPS[at:], start=at + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if version(connection) < number:  # another process may have been faster
-                step(connection)
-                connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+    if at == len(STEPS):
+        return
+    if at and keep is not None:
+        keep(at)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        check(connection, path)  # another process may have been faster
+        for number, step in enumerate(STEPS[version(connection) :], start=version(connection) + 1):
+            step(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
     return version(connection) == 0 and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-
-
-def _keep_copy(connection: sqlite3.Connection, path: Path, at: int) -> None:
-    kept = sqlite3.connect(path.with_name(f"{path.name}.schema-{at}.bak"))
-    try:
-        connection.backup(kept)
-    finally:
-        kept.close()

@@ -1,6 +1,6 @@
 """Errands: dialogs that ask a person for something, and what is done with the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,12 +16,15 @@ from claimdesk.ui.workbench import Workbench
 
 class Errands(QObject):
     library_wanted = Signal(str)
+    backups_wanted = Signal()
 
     def __init__(self, window: QWidget, workbench: Workbench, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
         self._bench = workbench
         self._settings = settings
+        self.before_import: Callable[[Callable[[str], None]], None] = lambda then: then("")
+        """Makes ready for an import, then goes on with it; it hands over what a person should know, or nothing."""
 
     # Articles
 
@@ -77,18 +80,19 @@ class Errands(QObject):
             "",
             self.tr("Annotation sets (*.json *.csv);;All files (*)"),
         )
-        for path in paths:
-            self._import(Path(path))
+        if paths:
+            self.before_import(lambda missed: self._import(map(Path, paths), missed))
 
-    def _import(self, path: Path) -> None:
+    def _import(self, paths: Iterable[Path], missed: str) -> None:
         from claimdesk.services.exchange.importing import import_files
 
-        try:
-            report = import_files(self._bench.desk, [path])
-        except ClaimdeskError as error:
-            tell(self._window, str(error))
-            return
-        tell(self._window, "\n".join(report.lines()), details="\n".join(report.notes))
+        for path in paths:
+            try:
+                report = import_files(self._bench.desk, [path])
+            except ClaimdeskError as error:
+                tell(self._window, str(error))
+            else:
+                tell(self._window, "\n".join(report.lines()), details="\n".join(filter(None, [missed, *report.notes])))
 
     def export_set(self) -> None:
         from claimdesk.services.exchange.exporting import export_file

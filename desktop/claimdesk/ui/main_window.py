@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             "import_sets": errands.import_sets,
             "export_set": errands.export_set,
             "open_library": errands.open_library,
+            "backups": errands.backups_wanted.emit,
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
