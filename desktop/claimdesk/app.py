@@ -87,6 +87,8 @@ class Desktop(QObject):
         self._warm.start()
 
         def finish() -> None:
+            from claimdesk.ui.notices import show_notices
+
             if self.window is not window:  # closed in the meantime
                 return
             if self._warm is not None and self._warm.is_alive():
@@ -98,6 +100,7 @@ class Desktop(QObject):
                 bench.attempt(lambda: bench.open_article(add_sample(bench.desk)))
             bench.add_files(files)
             bench.watch()
+            show_notices(window, self.settings)
             window.settled = True
 
         finish()

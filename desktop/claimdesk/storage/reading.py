@@ -34,6 +34,7 @@ from claimdesk.domain.views import (
 from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns
 from claimdesk.storage.picking import Rows, picked, table
+from claimdesk.storage.ways import Way
 
 NEWEST_VERDICT = (
     "(SELECT n.ordinal FROM verdict n WHERE n.claim_id = {claim} ORDER BY n.decided_at DESC, n.ordinal DESC LIMIT 1)"
@@ -71,13 +72,14 @@ ORDER BY c.created_at DESC, c.ordinal DESC
 class Reading:
     """Questions to one library. Not for several threads at once: each opens its own."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection = self._watching = connect(path, query_only=True)
+    def __init__(self, path: Path, way: Way | None = None) -> None:
+        self._path, self._way = path, way
+        self._connection = self._watching = connect(path, query_only=True, way=way)
         self.interrupt = self._connection.interrupt
         """Breaks off the question that another thread is asking, which then raises ClaimdeskError."""
         self._seen = self._data_version()
         self._missed = False
+        self._stamp = self._changed_at()
 
     def close(self) -> None:
         self._connection.close()
@@ -264,9 +266,27 @@ class Reading:
 
     def changed_elsewhere(self) -> bool:
         """Whether anybody else has committed to the file since the last time this was asked."""
+        if self._way is not None and self._way.unlocked:
+            return self._read_anew()
         seen, self._seen = self._seen, self._data_version()
         missed, self._missed = self._missed, False
         return missed or seen != self._seen
+
+    def _changed_at(self) -> tuple[int, int]:
+        with plainly(self._path):
+            found = self._path.stat()
+        return found.st_mtime_ns, found.st_size
+
+    def _read_anew(self) -> bool:
+        """Open a file anew that SQLite takes for one that nobody changes, if somebody did; whether that was so."""
+        stamp, self._stamp = self._stamp, self._changed_at()
+        if stamp == self._stamp:
+            return False
+        with plainly(self._path):
+            fresh = connect(self._path, query_only=True, way=self._way)
+        self._connection.close()
+        self._connection = self._watching = fresh
+        return True
 
 
 def _summary(row: Rows) -> ArticleSummary:

@@ -20,6 +20,7 @@ from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns, to_columns
 from claimdesk.storage.picking import picked, table
 from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow, Row
+from claimdesk.storage.ways import Way
 
 
 @dataclass(slots=True)
@@ -171,10 +172,10 @@ class Transaction:
 class Writer:
     """The one connection that writes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, way: Way | None = None) -> None:
         self._path = path
         with plainly(path):
-            self.connection = connect(path)
+            self.connection = connect(path, way=way)
         self._engine = create_engine("sqlite://", creator=lambda: self.connection, poolclass=StaticPool)
         event.listen(self._engine, "begin", _begin)
 

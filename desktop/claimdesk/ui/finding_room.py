@@ -34,7 +34,7 @@ class FindingRoom(QObject):
     def __init__(self, window: QMainWindow, bench: Workbench, view: ArticleView, claim: ClaimPane, keys: str) -> None:
         super().__init__(window)
         self._window, self._bench, self._view, self._claim, self._keys = window, bench, view, claim, keys
-        self.asking = Asking(bench.desk.library.path, self)
+        self.asking = Asking(bench.desk.library.another_reading, self)
         self.asking.refused.connect(bench.refused)
         self.page: FindPage | None = None
         self._stack: QStackedWidget | None = None

@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         ):
             named = self.tr("{verb}: {step}").format(verb=text, step=step_name(step)) if step else text
             self.actions_[name].setText(named)
-            self.actions_[name].setEnabled(step is not None)
+            self.actions_[name].setEnabled(step is not None and not self.workbench.desk.library.way.barred)
 
     def _refuse(self, sentence: str, typed: str = "") -> None:
         from claimdesk.ui.messages import give_back, tell
