@@ -45,8 +45,8 @@ class Settings:
 
     ``place`` maps a library's path to what was open in it: article, claim, and the place in the text in code points.
     ``page`` holds how the article is set, ``keys`` the keys of the actions where they are not the app's own, and
-    ``recent_libraries`` and ``recent_commands`` what was used last, newest first. ``dismissed`` are the notices that are
-    not to be shown again.
+    ``recent_libraries`` and ``recent_commands`` what was used last, newest first. ``dismissed`` are the notices that
+    are not to be shown again.
     """
 
     reviewer_id: str = field(default_factory=new_id)

@@ -57,6 +57,13 @@ class Library:
         """Another connection to read over, for another thread."""
         return Reading(self.path, self.way)
 
+    def is_at(self, path: Path) -> bool:
+        """Whether ``path`` is this library, maybe under another name."""
+        try:
+            return path.samefile(self.path)
+        except OSError:
+            return path.absolute() == self.path
+
     def _identity(self) -> tuple[int, int] | None:
         """Which file lies at the path; None where there is none, or its folder is away."""
         try:

@@ -48,6 +48,7 @@ class FindingRoom(QObject):
         self._pause.timeout.connect(self._look_for_like)
         bench.card_read.connect(self._take_card)
         bench.step_taken.connect(self._renew)
+        bench.reloaded.connect(self._renew)
         claim.statement_typed.connect(self._take_statement)
         claim.like.link_wanted.connect(self.link_to)
         claim.like.chosen.connect(self._show_claim)

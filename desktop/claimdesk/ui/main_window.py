@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         bench.card_read.connect(self._show_card)
         bench.scales_read.connect(self._show_scales)
         bench.step_taken.connect(self._on_step)
+        bench.reloaded.connect(self._on_step)
         bench.saved.connect(self.saved.set_saved)
         bench.unsaved.connect(self.saved.set_unsaved)
         bench.typing_unsaved.connect(self.claim.keep_typed)

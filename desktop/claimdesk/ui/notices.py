@@ -45,8 +45,8 @@ def _tr(text: str) -> str:
 def _words_of(place: Place) -> str:
     if place.kind == places.NETWORK:
         words = _tr(
-            "This library lies on another machine’s disk ({name}), so it is written in a safer and slower way. Let only "
-            "one person have it open at a time; a library is safest on a disk of your own."
+            "This library lies on another machine’s disk ({name}), so it is written in a safer and slower way. Let "
+            "only one person have it open at a time; a library is safest on a disk of your own."
         )
     else:
         words = _tr(
