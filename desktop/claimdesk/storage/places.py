@@ -6,43 +6,55 @@ A write-ahead log needs memory that all programs share, which no network file sy
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 NETWORK, SYNCHRONISED = "network", "synchronised"
 
-_REMOTE = re.compile(
-    r"nfs\d?|cifs|smb\d?|smbfs|ncpfs|9p|afs|afpfs|ceph|lustre|beegfs|webdav|davfs|vboxsf|prl_fs"
-    r"|fuse\.(sshfs|rclone|gvfsd-fuse|glusterfs|davfs2?|smbnetfs|curlftpfs|vmhgfs-fuse|s3fs|kio-fuse)"
-)
+_REMOTE = {
+    "nfs", "nfs3", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "9p", "afs", "afpfs", "ceph", "lustre", "beegfs",
+    "webdav", "davfs", "vboxsf", "prl_fs", "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.glusterfs",
+    "fuse.davfs", "fuse.davfs2", "fuse.smbnetfs", "fuse.curlftpfs", "fuse.vmhgfs-fuse", "fuse.s3fs", "fuse.kio-fuse",
+}  # fmt: skip
 """File systems of another machine's disk, as Linux and macOS name their types."""
 
-_FOLDERS = (
-    (re.compile(r"Dropbox( \(.+\))?"), "Dropbox"),
-    (re.compile(r"OneDrive( - .+)?"), "OneDrive"),
-    (re.compile(r"iCloudDrive|Mobile Documents"), "iCloud Drive"),
-    (re.compile(r"Google ?Drive( \(.+\))?|GoogleDrive-.+"), "Google Drive"),
-    (re.compile(r"CloudStorage"), "a cloud service"),
-    (re.compile(r"Nextcloud"), "Nextcloud"),
-    (re.compile(r"ownCloud"), "ownCloud"),
-    (re.compile(r"pCloudDrive"), "pCloud"),
-)
-_MARKERS = (
-    (re.compile(r"\.dropbox(\.cache)?"), "Dropbox"),
-    (re.compile(r"\.stfolder.*"), "Syncthing"),
-    (re.compile(r"\.nextcloudsync\.log"), "Nextcloud"),
-    (re.compile(r"\.owncloudsync\.log|\._?sync_[0-9a-f]+\.db"), "Nextcloud or ownCloud"),
-    (re.compile(r"\.tmp\.drive(down|up)load"), "Google Drive"),
-)
+_FOLDERS = {
+    "Dropbox": "Dropbox",
+    "OneDrive": "OneDrive",
+    "iCloudDrive": "iCloud Drive",
+    "Mobile Documents": "iCloud Drive",
+    "Google Drive": "Google Drive",
+    "GoogleDrive": "Google Drive",
+    "CloudStorage": "a cloud service",
+    "Nextcloud": "Nextcloud",
+    "ownCloud": "ownCloud",
+    "pCloudDrive": "pCloud",
+}
+_FOLDERS_OF_ACCOUNTS = {
+    "Dropbox (": "Dropbox",
+    "OneDrive - ": "OneDrive",
+    "OneDrive-": "OneDrive",
+    "Google Drive (": "Google Drive",
+    "GoogleDrive-": "Google Drive",
+}
+_MARKERS = {
+    ".dropbox": "Dropbox",
+    ".dropbox.cache": "Dropbox",
+    ".stfolder": "Syncthing",
+    ".nextcloudsync.log": "Nextcloud",
+    ".owncloudsync.log": "ownCloud",
+    ".tmp.drivedownload": "Google Drive",
+    ".tmp.driveupload": "Google Drive",
+}
+_DATABASES = (".sync_", "._sync_")
+"""How the database of Nextcloud or ownCloud begins that lies in the folder; it ends with ``.db``."""
 _ONEDRIVE = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 _WINDOWS_REMOTE = 4  # DRIVE_REMOTE of GetDriveTypeW
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place where a write-ahead log is not safe, of one of the two kinds; the file system's or the service's name."""
 
     kind: str
@@ -65,6 +77,8 @@ def _remote(path: Path) -> str:
     if sys.platform == "darwin":
         if path.parts[1:2] not in {("Volumes",), ("Network",)}:
             return ""
+        import subprocess
+
         told = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout
         return remote_mount(path, mounts_of_macos(told))
     try:
@@ -99,9 +113,14 @@ def mounts_of_linux(mountinfo: str) -> list[tuple[str, str]]:
         before, dash, after = line.partition(" - ")
         fields, kinds = before.split(" "), after.split(" ")
         if dash and len(fields) > 4:
-            point = re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), fields[4])
-            found.append((point, kinds[0]))
+            found.append((_without_octal(fields[4]), kinds[0]))
     return found
+
+
+def _without_octal(point: str) -> str:
+    if "\\" not in point:
+        return point
+    return re.sub(r"\\([0-7]{3})", lambda m: chr(int(m[1], 8)), point)
 
 
 def mounts_of_macos(told: str) -> list[tuple[str, str]]:
@@ -116,7 +135,7 @@ def remote_mount(path: PurePath, mounts: Iterable[tuple[str, str]]) -> str:
     for point, of_type in mounts:
         if path.is_relative_to(point) and len(point) >= best:  # what is mounted later lies above
             best, kind = len(point), of_type
-    return kind if _REMOTE.fullmatch(kind) else ""
+    return kind if kind in _REMOTE else ""
 
 
 def synchroniser(
@@ -128,15 +147,18 @@ def synchroniser(
         if folder and path.is_relative_to(folder):
             return "OneDrive"
     for folder in path.parents:
-        for pattern, service in _FOLDERS:
-            if pattern.fullmatch(folder.name):
-                return service
+        service = _FOLDERS.get(folder.name) or next(
+            (named for begins, named in _FOLDERS_OF_ACCOUNTS.items() if folder.name.startswith(begins)), ""
+        )
+        if service:
+            return service
         if folder == folder.parent:
             break
-        names = names_in(folder)
-        for pattern, service in _MARKERS:
-            if any(name.startswith(".") and pattern.fullmatch(name) for name in names):
-                return service
+        for name in names_in(folder):
+            if name in _MARKERS:
+                return _MARKERS[name]
+            if name.startswith(_DATABASES) and name.endswith(".db"):
+                return "Nextcloud"
     return ""
 
 

@@ -1,11 +1,9 @@
 """How the file of a library can be opened: to write in the journal mode that its place allows, or only to read."""
 
 import os
-import shutil
 import sqlite3
-import tempfile
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from claimdesk.storage.places import Place, place_of
 
@@ -17,8 +15,7 @@ _NO_ROOM = {sqlite3.SQLITE_FULL}
 _WAL_VERSION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How connections open a library.
 
     ``file`` is what they open: the library, or a copy in a folder of its own that goes with ``leave``. ``query`` goes
@@ -40,6 +37,8 @@ class Way:
     def leave(self) -> None:
         """Remove the copy, if there is one."""
         if self.copied:
+            import shutil
+
             shutil.rmtree(self.file.parent, ignore_errors=True)
 
 
@@ -89,18 +88,21 @@ def to_read(path: Path, barred: str) -> Way:
     """
     way = Way(path, query="mode=ro", barred=barred)
     if not beside(path, "-wal").exists() and _keeps_log(path):
-        way = replace(way, query="mode=ro&immutable=1")
+        way = way._replace(query="mode=ro&immutable=1")
     if _can_be_read(way):
         return way
     left = [name for name in ("-wal", "-journal") if _size(beside(path, name))]
     if left:
         kept = beside(path, left[0]).name
         return copy_of(way, f"{barred}; its last changes lie in {kept}, so a copy of both is shown")
-    return replace(way, query="mode=ro&immutable=1")
+    return way._replace(query="mode=ro&immutable=1")
 
 
 def copy_of(way: Way, barred: str) -> Way:
     """The same library as a copy in a folder of its own, with the changes that are not in the file yet."""
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="claimdesk-"))
     try:
         for name in ("", "-wal", "-journal"):
