@@ -14,6 +14,7 @@ from claimdesk.storage.ways import Way
 _SMALLEST = 512
 """Bytes of the smallest page, and so of the smallest file, that SQLite writes."""
 
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
 _NEWS = (sqlite3.OperationalError, sqlite3.DatabaseError)
 """What SQLite says of files, locks and disks; its other errors, for a broken constraint say, are bugs of ours."""
@@ -90,7 +91,7 @@ def _plain(error: Exception, path: Path) -> str:
     text = str(error)
     if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
         return f"The library {path} cannot be opened or written: permission is missing or its folder is read-only."
-    if "disk is full" in text or getattr(error, "errno", None) == errno.ENOSPC:
+    if "disk is full" in text or getattr(error, "errno", None) in _NO_ROOM:
         return f"The disk is full, so the last change was not saved in {path}; what was saved before is safe."
     if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR:
         return (

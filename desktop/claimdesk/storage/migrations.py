@@ -224,7 +224,8 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
                 connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk ends it by itself
+                connection.execute("ROLLBACK")
             raise
 
 
@@ -233,8 +234,14 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path, at: int) -> None:
-    kept = sqlite3.connect(path.with_name(f"{path.name}.schema-{at}.bak"))
+    whole = path.with_name(f"{path.name}.schema-{at}.bak")
+    part = whole.with_name(f"{whole.name}.part")
     try:
-        connection.backup(kept)
+        kept = sqlite3.connect(part)
+        try:
+            connection.backup(kept)
+        finally:
+            kept.close()
+        part.replace(whole)
     finally:
-        kept.close()
+        part.unlink(missing_ok=True)
