@@ -120,10 +120,11 @@ def test_what_is_done_at_once_is_told_and_not_shown(window, disk, tmp_path):
     assert window.saved.text() == "Saved"
 
 
-def test_a_library_on_a_full_disk_is_opened_to_read(disk, launch, home):
+def test_a_library_on_a_full_disk_is_opened_to_read(disk, home):
     fill(disk / "a.claimdesk")
     use_up(disk)
     library = Library(disk / "a.claimdesk")
+    assert library.way.barred == "there is no room left on its disk"
     assert [a.title for a in library.read.articles()] == ["Bridge"]
     library.close()
 
