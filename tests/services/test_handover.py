@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,29 @@ def test_one_who_listens_and_never_answers_is_given_up(held, monkeypatch):
         hung.bind(turn.address)
         hung.listen(1)
         assert not turn.hand_over(Message())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is a named pipe")
+def test_one_who_ends_instead_of_answering_is_followed(held):
+    turn = Turn.here()
+    with socket.socket(socket.AF_UNIX) as ending:
+        ending.bind(turn.address)
+        ending.listen(1)
+        ending.settimeout(10)
+
+        def end() -> None:
+            called, _ = ending.accept()
+            called.recv(1000)
+            held.kill()
+            held.wait()
+            called.close()
+
+        thread = threading.Thread(target=end)
+        thread.start()
+        assert not turn.hand_over(Message())
+        thread.join()
+    assert turn.first
+    turn.leave()
 
 
 def test_who_waits_becomes_the_first_when_the_first_ends(held):

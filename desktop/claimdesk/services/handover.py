@@ -23,8 +23,10 @@ LONGEST = 1 << 20
 _MOST_FILES = 1000
 _ANSWER = 2.0
 """Seconds in which a first window answers, if it is not hung."""
-_START = 10.0
+_START = 20.0
 """Seconds in which a first window begins to listen, if it is not hung."""
+_END = 0.5
+"""Seconds that a first window may take to end once it listens no longer."""
 _LOOK = 0.05
 """Seconds between two looks whether it does."""
 
@@ -128,8 +130,17 @@ class Turn:
             if self.take():
                 return False
             answer = _ask(self.address, message.encode())
-            if answer is not None:
+            if answer:
                 return answer == b"ok\n"
+            if answer is not None:
+                return self._give_up()
+            time.sleep(_LOOK)
+        return False
+
+    def _give_up(self) -> bool:
+        """Take the first one's place if it was about to end, and otherwise let it be; it does nothing for us."""
+        begun = time.monotonic()
+        while not self.take() and time.monotonic() - begun < _END:
             time.sleep(_LOOK)
         return False
 
