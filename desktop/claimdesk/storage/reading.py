@@ -79,7 +79,7 @@ class Reading:
         """Breaks off the question that another thread is asking, which then raises ClaimdeskError."""
         self._seen = self._data_version()
         self._missed = False
-        self._stamp = self._changed_at()
+        self._stamp = _stamp_of(path)
 
     def close(self) -> None:
         self._connection.close()
@@ -267,26 +267,22 @@ class Reading:
     def changed_elsewhere(self) -> bool:
         """Whether anybody else has committed to the file since the last time this was asked."""
         if self._way is not None and self._way.unlocked:
-            return self._read_anew()
+            stamp, self._stamp = self._stamp, _stamp_of(self._path)
+            if stamp != self._stamp:  # SQLite takes it for a file that nobody changes, and must open it anew
+                with plainly(self._path):
+                    fresh = connect(self._path, query_only=True, way=self._way)
+                self._connection.close()
+                self._connection = self._watching = fresh
+            return stamp != self._stamp
         seen, self._seen = self._seen, self._data_version()
         missed, self._missed = self._missed, False
         return missed or seen != self._seen
 
-    def _changed_at(self) -> tuple[int, int]:
-        with plainly(self._path):
-            found = self._path.stat()
-        return found.st_mtime_ns, found.st_size
 
-    def _read_anew(self) -> bool:
-        """Open a file anew that SQLite takes for one that nobody changes, if somebody did; whether that was so."""
-        stamp, self._stamp = self._stamp, self._changed_at()
-        if stamp == self._stamp:
-            return False
-        with plainly(self._path):
-            fresh = connect(self._path, query_only=True, way=self._way)
-        self._connection.close()
-        self._connection = self._watching = fresh
-        return True
+def _stamp_of(path: Path) -> tuple[int, int]:
+    with plainly(path):
+        found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 def _summary(row: Rows) -> ArticleSummary:
