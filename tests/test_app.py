@@ -215,6 +215,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from claimdesk import app as apps
+from claimdesk.services.handover import Turn
 from claimdesk.ui import messages
 messages.tell = lambda parent, sentence: print("told:", sentence)
 def look():
@@ -230,7 +231,7 @@ def make_and_look(arguments):
     app.timer.start()
     return app
 apps.make_application = make_and_look
-sys.exit(apps.run(Path(sys.argv[1]) if sys.argv[1:] else None, []))
+sys.exit(apps.run(Path(sys.argv[1]) if sys.argv[1:] else None, [], Turn()))
 """
 """Runs the app until its window has settled and closes it, in a process of its own: its event loop comes to an end."""
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 _HEADLESS = "the verbs of the command line work without a display (see claimdesk --help)."
 
+_NO_ANSWER = "Claimdesk is running already, but its window does not answer; this is another window of its own."
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code: 0 done, 1 could not be done, 2 wrong usage."""
@@ -39,13 +41,22 @@ def hurry() -> None:
 def _open_app(library: Path | None, files: Sequence[str]) -> int:
     early = importlib.import_module("_signal")  # without the enums of signal, which the first paint need not wait for
     early.signal(early.SIGINT, early.SIG_DFL)  # in a slot of Qt's Python would print its KeyboardInterrupt and go on
-    hurry()
+    from claimdesk.services.handover import Turn, message_of
+
     named = library or (Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else None)
+
+    turn = Turn.here()
+    if not turn.take():
+        if turn.hand_over(message_of(named, files)):
+            return 0
+        if turn.address and not turn.first:
+            print(_NO_ANSWER, file=sys.stderr)
+    hurry()
 
     def run() -> int:
         from claimdesk import app
 
-        return app.run(named, files)
+        return app.run(named, files, turn)
 
     return _with_qt(run)
 

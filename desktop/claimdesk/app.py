@@ -12,6 +12,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.services.handover import Message, Turn
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui import theme
@@ -19,6 +20,7 @@ from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from claimdesk.ui.listening import Listening
     from claimdesk.ui.upkeep import Upkeep
 
 _LOOK_WARM = 15
@@ -39,6 +41,9 @@ class Desktop(QObject):
         self.window: MainWindow | None = None
         self._warm: threading.Thread | None = None
         self._upkeep: Upkeep | None = None
+        self.turn = Turn()
+        """Where later starts find this window; nowhere, unless it is given one."""
+        self._listening: Listening | None = None
         app.setPalette(theme.palette(self._first_theme()))
 
     def _first_theme(self) -> theme.Theme:
@@ -92,6 +97,8 @@ class Desktop(QObject):
         self._warm.start()
 
         def finish() -> None:
+            from claimdesk.ui.notices import show_notices
+
             if self.window is not window:  # closed in the meantime
                 return
             if self._warm is not None and self._warm.is_alive():
@@ -104,7 +111,9 @@ class Desktop(QObject):
             bench.add_files(files)
             bench.watch()
             self._look_after(window)
+            show_notices(window, self.settings)
             window.settled = True
+            self._listen()
 
         finish()
 
@@ -112,7 +121,9 @@ class Desktop(QObject):
         """Begin to make backups."""
         from claimdesk.ui.upkeep import Upkeep
 
-        self._upkeep = upkeep = Upkeep(window, window.workbench.desk.library.path, self.settings)
+        library = window.workbench.desk.library
+        # What can only be read does not change.
+        self._upkeep = upkeep = Upkeep(window, library.path, self.settings, by_itself=not library.way.barred)
         upkeep.restore_wanted.connect(self._restore)
         window.errands.backups_wanted.connect(upkeep.show)
         window.errands.before_import = upkeep.before_import
@@ -136,8 +147,32 @@ class Desktop(QObject):
             self.close()
         tell(self.window, said)
 
+    def _listen(self) -> None:
+        if self.turn.first and self._listening is None:
+            from claimdesk.ui.listening import Listening, bring_forward
+
+            self._listening = Listening(
+                self.turn.address,
+                ready=lambda: self.window is not None and self.window.settled,
+                front=lambda: bring_forward(self.window),
+                do=self._do,
+                parent=self,
+            )
+
+    def _do(self, message: Message) -> None:
+        """What a later start asks for."""
+        assert self.window is not None, "it is settled"
+        if message.library and not self.window.workbench.desk.library.is_at(Path(message.library)):
+            self._show_library(Path(message.library), message.files)
+        else:
+            self.window.workbench.add_files(message.files)
+
     def close(self) -> None:
         """Close the window and the library; waits for the thread that loads what writes."""
+        if self._listening is not None:
+            self._listening.close()
+            self._listening = None
+        self.turn.leave()
         if self.window is not None:
             self._close(self.window)
             self.window = None
@@ -168,20 +203,25 @@ class Desktop(QObject):
         window.deleteLater()
 
     def _change_library(self, path: str) -> None:
-        assert self.window is not None, "it asked for the library"
+        if self._show_library(Path(path)):
+            self.settings.library = path
+            self.settings.save()
+
+    def _show_library(self, path: Path, files: Sequence[str] = ()) -> bool:
+        """Show another library in place of this one; whether that was done."""
+        assert self.window is not None, "another one takes its place"
         if not self.window.may_close():
-            return
+            return False
         try:
-            self.open_library(Path(path))
+            self.open_library(path, files)
         except ClaimdeskError as error:
             from claimdesk.ui.messages import tell
 
             self.window.let_go = False
 
             tell(self.window, str(error))
-            return
-        self.settings.library = path
-        self.settings.save()
+            return False
+        return True
 
     def _choose_theme(self, name: str) -> None:
         self.settings.theme = name
@@ -215,10 +255,11 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
-def run(library: Path | None, files: Sequence[str]) -> int:
+def run(library: Path | None, files: Sequence[str], turn: Turn) -> int:
     """Open the app on ``library``, or on the one used last, and stay until its window is closed; the exit code."""
     app = make_application(sys.argv[:1])
     desktop = Desktop(app)
+    desktop.turn = turn
     last = Path(desktop.settings.library) if desktop.settings.library else default_library()
     wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
     if not any(_opens(desktop, path, files) for path in wanted):

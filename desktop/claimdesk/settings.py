@@ -46,7 +46,8 @@ class Settings:
     ``place`` maps a library's path to what was open in it: article, claim, and the place in the text in code points.
     ``page`` holds how the article is set, ``keys`` the keys of the actions where they are not the app's own, and
     ``recent_libraries`` and ``recent_commands`` what was used last, newest first. ``backups`` is the folder that holds
-    a folder of backups for each library; empty, it is ``backups`` in the data folder.
+    a folder of backups for each library; empty, it is ``backups`` in the data folder. ``dismissed`` are the notices
+    that are not to be shown again.
     """
 
     reviewer_id: str = field(default_factory=new_id)
@@ -62,6 +63,7 @@ class Settings:
     keys: dict[str, Any] = field(default_factory=dict[str, Any])
     recent_libraries: list[str] = field(default_factory=list[str])
     recent_commands: list[str] = field(default_factory=list[str])
+    dismissed: list[str] = field(default_factory=list[str])
     place: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
 
     @classmethod
@@ -78,7 +80,7 @@ class Settings:
         for place in settings.place.values():
             if not isinstance(place.get("article"), str):
                 place.pop("article", None)
-        for name in ("recent_libraries", "recent_commands"):
+        for name in ("recent_libraries", "recent_commands", "dismissed"):
             setattr(settings, name, [one for one in getattr(settings, name) if type(one) is str])
         if not _UUID.fullmatch(settings.reviewer_id):  # no set with another one would be read anywhere
             settings.reviewer_id = new_id()

@@ -34,6 +34,9 @@ APP = """
 import os, sys, time
 from pathlib import Path
 from claimdesk import __main__ as entry
+from claimdesk.services.handover import Turn
+turn = Turn.here()
+assert turn.take()
 entry.hurry()
 from claimdesk import app as claimdesk
 from PySide6.QtCore import QEvent, QObject

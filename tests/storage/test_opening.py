@@ -125,7 +125,7 @@ def test_a_damaged_library_is_named_so(tmp_path):
     assert path.read_bytes() == content
 
 
-def test_where_nothing_may_be_written_the_reviewer_is_told_why():
+def test_where_nothing_may_be_written_it_is_read_and_the_reviewer_is_told_why():
     """As a user of small rights, for the superuser may write anywhere."""
     if not hasattr(os, "seteuid"):
         pytest.skip("rights are another matter on this system")
@@ -138,11 +138,18 @@ def test_where_nothing_may_be_written_the_reviewer_is_told_why():
         if was == 0:
             os.seteuid(65534)
         try:
-            said = [refusal(path), refusal(folder / "new.claimdesk")]
+            library = Library(path)
+            assert library.way.barred == f"you may not write to its folder {folder}"
+            assert library.read.articles() == []
+            with pytest.raises(NotSavedError, match="can only be read: you may not write to its folder"):
+                Desk(library, Reviewer(name="Ada")).add_article(ArticleDraft(title="t", text="words"))
+            library.close()
+            said = refusal(folder / "new.claimdesk")
         finally:
             os.seteuid(was)
             folder.chmod(0o755)
-        assert all("permission is missing or its folder is read-only" in sentence for sentence in said)
+        assert "permission is missing or its folder is read-only" in said
+        assert list(folder.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("failing", ["upgrade", "settle"])

@@ -8,29 +8,33 @@ from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import new_id
-from claimdesk.storage import migrations
+from claimdesk.storage import migrations, ways
+from claimdesk.storage.ways import Way
 
 _SMALLEST = 512
 """Bytes of the smallest page, and so of the smallest file, that SQLite writes."""
 
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
 _NEWS = (sqlite3.OperationalError, sqlite3.DatabaseError)
 """What SQLite says of files, locks and disks; its other errors, for a broken constraint say, are bugs of ours."""
 
 
-def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, query_only: bool = False, way: Way | None = None) -> sqlite3.Connection:
     """A connection to the library at ``path``, which must exist; it begins transactions only when told to.
 
-    A commit is on the disk when it returns: WAL with synchronous=FULL.
+    A commit is on the disk when it returns: WAL with synchronous=FULL. Where ``way`` says that the place does not allow
+    WAL, it is a rollback journal, flushed together with its folder.
     """
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+    way = way or Way(path.absolute())
+    connection = sqlite3.connect(f"{way.file.as_uri()}?{way.query}", uri=True, isolation_level=None)
     try:
         make_safe(connection)
         if query_only:
             connection.execute("PRAGMA query_only = ON")
         else:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA journal_mode = {way.journal}")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if way.journal == ways.WAL else 'EXTRA'}")
     except BaseException:
         connection.close()
         raise
@@ -50,7 +54,7 @@ def make(path: Path) -> None:
     part = path.with_name(f".{path.name}.{new_id()[:8]}.part")
     try:
         part.touch(exist_ok=False)
-        connection = connect(part)
+        connection = connect(part, way=Way(part.absolute(), journal=ways.journal_at(part)))
         try:
             migrations.upgrade(connection, part)
         finally:
@@ -70,7 +74,7 @@ def _settle(part: Path, path: Path) -> None:
             part.replace(path)
 
 
-def check(path: Path) -> None:
+def check(path: Path, way: Way | None = None) -> None:
     """Refuse what is no library, with not a byte of it changed: SQLite takes a file of 0 or 1 bytes for a new one.
 
     The file is read through SQLite alone: opening and closing it besides would drop the locks that this process holds.
@@ -81,7 +85,7 @@ def check(path: Path) -> None:
     if size < _SMALLEST:
         kind = "is not a Claimdesk library" if size else "is empty"
         raise ClaimdeskError(f"The file {path} {kind}; nothing was changed, so please choose another file.")
-    connection = connect(path, query_only=True)
+    connection = connect(path, query_only=True, way=way)
     try:
         migrations.check(connection, path)
     finally:
@@ -92,8 +96,13 @@ def _plain(error: Exception, path: Path) -> str:
     text = str(error)
     if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
         return f"The library {path} cannot be opened or written: permission is missing or its folder is read-only."
-    if "disk is full" in text or getattr(error, "errno", None) == errno.ENOSPC:
+    if "disk is full" in text or getattr(error, "errno", None) in _NO_ROOM:
         return f"The disk is full, so the last change was not saved in {path}; what was saved before is safe."
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR:
+        return (
+            f"The disk does not take or give what the library {path} needs ({text}), so the last change was not saved; "
+            "what was saved before is safe."
+        )
     if "locked" in text or "busy" in text:
         return f"Another program is writing to the library {path}, so the last change was not saved; please try again."
     if "not a database" in text:

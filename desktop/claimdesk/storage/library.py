@@ -1,12 +1,13 @@
 """A library is one SQLite file: read over one connection, written over another that is opened by the first write."""
 
+import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimdesk.domain.errors import NotSavedError
-from claimdesk.storage import migrations
+from claimdesk.storage import migrations, ways
 from claimdesk.storage.connections import check, connect, make, plainly
 from claimdesk.storage.reading import Reading
 
@@ -20,7 +21,8 @@ class Library:
     An old file is brought to the newest schema; ``keep`` is called before, with its path and schema, and keeps a copy.
     Without it, the copy is put beside the file.
 
-    Raises ClaimdeskError, with nothing changed, for a file that is no library or was written by a newer Claimdesk.
+    A file that cannot be written is opened to read; ``way.barred`` then says why. Raises ClaimdeskError, with nothing
+    changed, for a file that is no library or was written by a newer Claimdesk.
     """
 
     def __init__(self, path: Path, keep: Callable[[Path, int], None] | None = None) -> None:
@@ -30,16 +32,40 @@ class Library:
             if not self.path.exists():
                 make(self.path)
                 self.made = True
-            check(self.path)
-            connection = connect(self.path)
+            self.way = ways.way_to(self.path)
             try:
-                migrations.upgrade(connection, self.path, lambda at: (keep or keep_beside)(self.path, at))
-                self.schema = migrations.version(connection)
-            finally:
-                connection.close()
+                self.schema = self._bring_up(keep or keep_beside)
+            except sqlite3.OperationalError as error:
+                self.way = ways.after(error, self.way)
+                self.schema = self._bring_up(keep or keep_beside)
             self._file = self._identity()
-            self.read = Reading(self.path)
+            self.read = Reading(self.path, self.way)
         self._writer: Writer | None = None
+
+    def _bring_up(self, keep: Callable[[Path, int], None]) -> int:
+        """Bring the file to the newest schema, or a copy of one that can only be read; the schema's number."""
+        check(self.path, self.way)
+        with closing(connect(self.path, query_only=bool(self.way.barred), way=self.way)) as connection:
+            if not self.way.barred:
+                migrations.upgrade(connection, self.path, lambda at: keep(self.path, at))
+            at = migrations.version(connection)
+        if at < len(migrations.STEPS):
+            self.way = ways.copy_of(self.way, f"{self.way.barred}; it is of an older form, so a copy is shown")
+            with closing(connect(self.path, way=self.way)) as connection:
+                migrations.upgrade(connection, self.way.file)
+                at = migrations.version(connection)
+        return at
+
+    def another_reading(self) -> Reading:
+        """Another connection to read over, for another thread."""
+        return Reading(self.path, self.way)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether ``path`` is this library, maybe under another name."""
+        try:
+            return path.samefile(self.path)
+        except OSError:
+            return path.absolute() == self.path
 
     def _identity(self) -> tuple[int, int] | None:
         """Which file lies at the path; None where there is none, or its folder is away."""
@@ -53,9 +79,15 @@ class Library:
         """Load what writing needs, which takes SQLModel half a second; safe in a thread once Qt is loaded."""
         import claimdesk.storage.steps as _  # noqa: F401
 
+    def may_write(self) -> None:
+        """Raise NotSavedError where this library is open to be read only."""
+        if self.way.barred:
+            raise NotSavedError(f"This library can only be read: {self.way.barred}. Nothing was changed.")
+
     @contextmanager
     def transaction(self) -> "Generator[Transaction]":
         """All that is put and removed within lands together, durably, or nothing does."""
+        self.may_write()
         from claimdesk.storage.writing import Writer
 
         if self._identity() != self._file:  # what is written now would go with the old file
@@ -64,7 +96,7 @@ class Library:
                 "not saved; put the file back, or open the library again."
             )
         if self._writer is None:
-            self._writer = Writer(self.path)
+            self._writer = Writer(self.path, self.way)
             self.read.watch_by(self._writer.connection)
         with self._writer.transaction() as tx:
             yield tx
@@ -74,6 +106,7 @@ class Library:
         self.read.close()
         if self._writer is not None:
             self._writer.close()
+        self.way.leave()
 
 
 def keep_beside(path: Path, schema: int) -> None:

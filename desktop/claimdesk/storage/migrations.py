@@ -237,7 +237,8 @@ def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[int], No
             connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk ends it by itself
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -34,6 +34,7 @@ from claimdesk.domain.views import (
 from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns
 from claimdesk.storage.picking import Rows, picked, table
+from claimdesk.storage.ways import Way
 
 NEWEST_VERDICT = (
     "(SELECT n.ordinal FROM verdict n WHERE n.claim_id = {claim} ORDER BY n.decided_at DESC, n.ordinal DESC LIMIT 1)"
@@ -63,14 +64,15 @@ ORDER BY c.created_at DESC, c.ordinal DESC
 class Reading:
     """Questions to one library. Not for several threads at once: each opens its own."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection = self._watching = connect(path, query_only=True)
+    def __init__(self, path: Path, way: Way | None = None) -> None:
+        self._path, self._way = path, way
+        self._connection = self._watching = connect(path, query_only=True, way=way)
         self._connection.create_function("casefold", 1, _casefold, deterministic=True)
         self.interrupt = self._connection.interrupt
         """Breaks off the question that another thread is asking, which then raises ClaimdeskError."""
         self._seen = self._data_version()
         self._missed = False
+        self._stamp = _stamp_of(path)
 
     def close(self) -> None:
         self._connection.close()
@@ -254,6 +256,14 @@ class Reading:
 
     def changed_elsewhere(self) -> bool:
         """Whether anybody else has committed to the file since the last time this was asked."""
+        if self._way is not None and self._way.unlocked:
+            stamp, self._stamp = self._stamp, _stamp_of(self._path)
+            if stamp != self._stamp:  # SQLite takes it for a file that nobody changes, and must open it anew
+                with plainly(self._path):
+                    fresh = connect(self._path, query_only=True, way=self._way)
+                self._connection.close()
+                self._connection = self._watching = fresh
+            return stamp != self._stamp
         seen, self._seen = self._seen, self._data_version()
         missed, self._missed = self._missed, False
         return missed or seen != self._seen
@@ -262,6 +272,12 @@ class Reading:
 def _casefold(text: str | None) -> str | None:
     """For sorting by letters of any script, where SQLite's own folding knows ASCII alone."""
     return text.casefold() if text is not None else None
+
+
+def _stamp_of(path: Path) -> tuple[int, int]:
+    with plainly(path):
+        found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 def _summary(row: Rows) -> ArticleSummary:

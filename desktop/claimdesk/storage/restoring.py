@@ -17,6 +17,7 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.storage import migrations
 from claimdesk.storage.backup import PAGES, Halt, clear, copy, faults, flush, open_to_read, part_of, verify
 from claimdesk.storage.connections import connect, plainly
+from claimdesk.storage.ways import way_to
 
 _TRIES = 5
 _WAITS = 2
@@ -94,7 +95,7 @@ def _put_through(part: Path, library: Path, keep: Callable[[], Path], halt: Halt
                         if _data_version(watch) != seen:  # noqa: B023 - called within the same round
                             raise _WrittenMeanwhileError
 
-                with closing(connect(library)) as target:
+                with closing(connect(library, way=way_to(library))) as target:
                     source.backup(target, pages=min(PAGES, pages - 1), progress=look)
                     with suppress(sqlite3.OperationalError):  # somebody reads it; then it is folded in later
                         target.execute("PRAGMA wal_checkpoint(TRUNCATE)")

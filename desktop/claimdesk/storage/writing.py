@@ -1,7 +1,9 @@
 """Transactions: whole things are put and removed, each edit is noted, and all of it lands or none."""
 
 import json
+import random
 import sqlite3
+import time
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,6 +22,7 @@ from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns, to_columns
 from claimdesk.storage.picking import picked, table
 from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow, Row
+from claimdesk.storage.ways import Way
 
 
 @dataclass(slots=True)
@@ -171,12 +174,13 @@ class Transaction:
 class Writer:
     """The one connection that writes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, way: Way | None = None) -> None:
         self._path = path
         with plainly(path):
-            self.connection = connect(path)
+            self.connection = connect(path, way=way)
+            self._patience = int(self.connection.execute("PRAGMA busy_timeout").fetchone()[0])
         self._engine = create_engine("sqlite://", creator=lambda: self.connection, poolclass=StaticPool)
-        event.listen(self._engine, "begin", _begin)
+        event.listen(self._engine, "begin", self._begin)
 
     @contextmanager
     def transaction(self) -> Generator[Transaction]:
@@ -194,14 +198,31 @@ class Writer:
             with plainly(self._path):
                 raise error.orig or error from error
 
+    def _begin(self, connection: Connection) -> None:
+        """Wait for one's turn: SQLite looks ever more seldom, and would never meet the gaps of a busy writer."""
+        until = time.monotonic() + self._patience / 1000
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        try:
+            while not _began(connection, last=time.monotonic() >= until):
+                time.sleep(random.uniform(0.001, 0.004))  # noqa: S311 - two who wait are not to keep step
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {self._patience}")
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
     def close(self) -> None:
         self._engine.dispose()
         self.connection.close()
 
 
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+def _began(connection: Connection, *, last: bool) -> bool:
+    """Whether the transaction has begun; False while another process writes, which is an error the ``last`` time."""
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except DBAPIError as error:
+        if last or getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def new_key(placed: CursorResult[Any]) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, TypeVar
 
@@ -32,9 +31,9 @@ class Asking(QObject):
     """A question failed, and this is the sentence that says why."""
     _answered = Signal(object, object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, connect: Callable[[], Reading], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
+        self._connect = connect
         self._newest: dict[str, _Question] = {}
         self._waiting: dict[str, _Question] = {}
         self._asked: _Question | None = None
@@ -94,7 +93,7 @@ class Asking(QObject):
         while (question := self._next()) is not None:
             try:
                 if self._reading is None:
-                    self._reading = Reading(self._path)
+                    self._reading = self._connect()
                 answer = question.ask(self._reading)
             except ClaimdeskError as error:
                 answer = error

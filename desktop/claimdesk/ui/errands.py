@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.services.opening import reviewer_of
 from claimdesk.services.sample import add_sample
 from claimdesk.settings import Settings
@@ -26,11 +26,22 @@ class Errands(QObject):
         self.before_import: Callable[[Callable[[str], None]], None] = lambda then: then("")
         """Makes ready for an import, then goes on with it; it hands over what a person should know, or nothing."""
 
+    def _refuses(self) -> bool:
+        """Whether nothing can be changed here; if so, that is told, before anything is filled in."""
+        try:
+            self._bench.desk.library.may_write()
+        except NotSavedError as error:
+            tell(self._window, str(error))
+            return True
+        return False
+
     # Articles
 
     def new_article(self) -> None:
         from claimdesk.ui.article_dialog import ArticleDialog
 
+        if self._refuses():
+            return
         dialog = ArticleDialog(parent=self._window)
         _until_done(dialog, lambda: self._bench.add_articles([dialog.draft()]))
 
@@ -38,7 +49,7 @@ class Errands(QObject):
         from claimdesk.ui.article_dialog import ArticleDialog
 
         article = self._bench.read.article(article_id)
-        if article is None:
+        if article is None or self._refuses():
             return
         dialog = ArticleDialog.for_details(article, self._window)
         _until_done(dialog, lambda: self._bench.edit_article(article_id, dialog.draft()))
@@ -132,6 +143,8 @@ class Errands(QObject):
     def _cite(self, claim_id: str, evidence_id: str | None) -> None:
         from claimdesk.ui.source_dialog import SourceDialog
 
+        if self._refuses():
+            return
         card = self._bench.read.card(claim_id)
         citation = next((c for c in card.citations if c.evidence.id == evidence_id), None) if card else None
         dialog = SourceDialog(self._window, sources=self._bench.read.sources(), citation=citation)
@@ -147,6 +160,8 @@ class Errands(QObject):
     def edit_scales(self) -> None:
         from claimdesk.ui.scales_dialog import ScalesDialog
 
+        if self._refuses():
+            return
         dialog, bench = (
             ScalesDialog(self._window, self._bench.desk.scales(), self._bench.read.used_ratings()),
             self._bench,

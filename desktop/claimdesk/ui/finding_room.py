@@ -30,7 +30,7 @@ class FindingRoom(QObject):
     def __init__(self, window: QMainWindow, bench: Workbench, view: ArticleView, claim: ClaimPane, keys: str) -> None:
         super().__init__(window)
         self._window, self._bench, self._view, self._claim, self._keys = window, bench, view, claim, keys
-        self.asking = Asking(bench.desk.library.path, self)
+        self.asking = Asking(bench.desk.library.another_reading, self)
         self.asking.refused.connect(bench.refused)
         self.page: FindPage | None = None
         self._stack: QStackedWidget | None = None
@@ -43,6 +43,7 @@ class FindingRoom(QObject):
         self._pause.timeout.connect(self._look_for_like)
         bench.card_read.connect(self._take_card)
         bench.step_taken.connect(self._renew)
+        bench.reloaded.connect(self._renew)
         claim.statement_typed.connect(self._take_statement)
         claim.like.link_wanted.connect(self.link_to)
         claim.like.chosen.connect(self._show_claim)

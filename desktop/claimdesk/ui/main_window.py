@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         bench.card_read.connect(self._show_card)
         bench.scales_read.connect(self._show_scales)
         bench.step_taken.connect(self._on_step)
+        bench.reloaded.connect(self._on_step)
         bench.saved.connect(self.saved.set_saved)
         bench.unsaved.connect(self.saved.set_unsaved)
         bench.typing_unsaved.connect(self.claim.keep_typed)
@@ -274,7 +275,7 @@ class MainWindow(QMainWindow):
         ):
             named = self.tr("{verb}: {step}").format(verb=text, step=step_name(step)) if step else text
             self.actions_[name].setText(named)
-            self.actions_[name].setEnabled(step is not None)
+            self.actions_[name].setEnabled(step is not None and not self.workbench.desk.library.way.barred)
 
     def _refuse(self, sentence: str, typed: str = "") -> None:
         from claimdesk.ui.messages import give_back, tell

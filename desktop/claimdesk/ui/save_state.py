@@ -12,7 +12,7 @@ class SaveState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pending, self._reason = False, ""
+        self._pending, self._reason, self._read_only = False, "", False
         self.words, self.button = QLabel(), QPushButton(self.tr("Try again"))
         self.words.setProperty("role", "muted")
         self.words.setAccessibleName(self.tr("State of the library"))
@@ -44,7 +44,16 @@ class SaveState(QWidget):
         self._reason = reason
         self._show()
 
+    def set_read_only(self) -> None:
+        """Nothing can be saved here at all."""
+        self._read_only = True
+        self._show()
+
     def _show(self) -> None:
+        if self._read_only:
+            self.words.setText(self.tr("Can only be read"))
+            self.button.hide()
+            return
         waiting = self.tr("Saving…") if self._pending else self.tr("Saved")
         self.words.setText(self.tr("Not saved: {reason}").format(reason=self._reason) if self._reason else waiting)
         self.button.setVisible(bool(self._reason) and self._pending)

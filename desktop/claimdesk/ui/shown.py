@@ -49,6 +49,8 @@ class Shown(QObject):
     card_read = Signal(object, int, int)
     scales_read = Signal(list)
     step_taken = Signal(object)
+    reloaded = Signal()
+    """Another process has changed the library, and what is shown was read again."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class Shown(QObject):
         self._order: ClaimOrder | None = None
         self._late: bool | None = None  # within a wish: whether the card is to be read at its end
         desk.listen(self._on_step)
+        self._stale = False  # changed elsewhere, and not read again yet
         self._elsewhere = QTimer(self, interval=_LOOK_ELSEWHERE)
         self._elsewhere.timeout.connect(self._look_elsewhere)
 
@@ -156,8 +159,11 @@ class Shown(QObject):
 
     def _look_elsewhere(self) -> None:
         with suppress(ClaimdeskError):  # a disk that is away may be back at the next look
-            if self.read.changed_elsewhere():
+            self._stale |= self.read.changed_elsewhere()
+            if self._stale:
                 self.reload()
+                self._stale = False
+                self.reloaded.emit()
 
     def _on_step(self, step: Step) -> None:
         touched = [edit.entity for edit in step.edits]

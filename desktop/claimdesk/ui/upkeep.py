@@ -40,7 +40,7 @@ class Upkeep(QObject):
     _done = Signal(object, str)
     _counted = Signal(object, object)
 
-    def __init__(self, window: QMainWindow, library: Path, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, library: Path, settings: Settings, *, by_itself: bool = True) -> None:
         super().__init__(window)
         self._window, self._library, self._settings = window, library, settings
         self._waiting: list[_Job] = []
@@ -59,8 +59,9 @@ class Upkeep(QObject):
         window.statusBar().addPermanentWidget(self.notice)
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(lambda: self._do(_Job(Reason.WORKED)))
-        self._timer.start()
-        QTimer.singleShot(AFTER_START, self, lambda: self._do(_Job(Reason.OPENED)))
+        if by_itself:
+            self._timer.start()
+            QTimer.singleShot(AFTER_START, self, lambda: self._do(_Job(Reason.OPENED)))
 
     @property
     def backups(self) -> Backups:

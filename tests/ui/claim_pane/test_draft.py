@@ -56,3 +56,36 @@ def test_a_text_that_means_the_same_is_tidied_when_the_field_is_left(qtbot, line
     draft.show("c1", "one")
     qtbot.keyClick(line, "\r")
     assert line.text() == "one"
+
+
+def test_fast_typing_is_handed_over_although_there_is_no_pause(qtbot, line, hear, monkeypatch):
+    monkeypatch.setattr("claimdesk.ui.claim_pane.draft.BEHIND", 50)
+    owner = QObject()
+    draft = Draft(line, owner, pause=10_000)
+    told = hear(draft.handed_over)
+    draft.show("c1", "")
+
+    def types_on():
+        qtbot.keyClicks(line, "x")
+        return bool(told)
+
+    qtbot.waitUntil(types_on)
+    assert len(line.text()) - len(told[0][1]) <= 1
+    told.clear()
+    qtbot.waitUntil(types_on)  # and so it goes on
+
+
+def test_while_nothing_can_be_saved_each_key_does_not_try_again(qtbot, line, hear, monkeypatch):
+    monkeypatch.setattr("claimdesk.ui.claim_pane.draft.TRY_AGAIN", 60_000)
+    owner = QObject()
+    draft = Draft(line, owner, pause=0)
+    told = hear(draft.handed_over)
+    draft.handed_over.connect(lambda claim_id, _: draft.keep(claim_id))
+    draft.show("c1", "")
+    qtbot.keyClicks(line, "one")
+    qtbot.waitUntil(lambda: bool(told))
+    told.clear()
+    qtbot.keyClicks(line, " two")
+    assert draft._timer.remainingTime() > 10_000
+    draft.flush()
+    assert told == [("c1", "one two")]

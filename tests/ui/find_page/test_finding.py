@@ -255,7 +255,7 @@ def test_repeats_are_marked_and_counted_in_the_status_bar(window, filled, qtbot)
 
 @pytest.fixture
 def asking(library, qtbot):
-    made = Asking(library.path)
+    made = Asking(library.another_reading)
     yield made
     made.close()
 

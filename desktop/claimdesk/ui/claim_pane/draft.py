@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from claimdesk.ui.claim_pane.fields import Field
 
 TYPING_PAUSE = 600
 """Milliseconds without a key after which typed text is handed over."""
+BEHIND = 900
+"""Milliseconds after its first key at which it is handed over at the latest, however fast one goes on typing."""
 TRY_AGAIN = 10_000
 """Milliseconds after which text that could not be saved is handed over again."""
 
@@ -23,11 +25,12 @@ def _alike(one: str, other: str) -> bool:
 class Draft(QObject):
     """One field of the claims shown one after another.
 
-    Text is handed over with the id of the claim it was typed for: after a pause, on Enter, when the field is left and
-    before another claim is shown. ``check`` gives a sentence for text that cannot be handed over; such text stays in
-    the field and comes back with its claim. So does text that could not be saved: ``keep`` says so while it is handed
-    over, and it is handed over again with the next one, at the latest after ten seconds. ``alike`` says which texts
-    mean the same, so that the tidied form of what was handed over does not replace it under the reviewer's hands.
+    Text is handed over with the id of the claim it was typed for: after a pause, at the latest a second after it was
+    typed, on Enter, when the field is left and before another claim is shown. ``check`` gives a sentence for text that
+    cannot be handed over; such text stays in the field and comes back with its claim. So does text that could not be
+    saved: ``keep`` says so while it is handed over, and it is handed over again with the next one, at the latest after
+    ten seconds. ``alike`` says which texts mean the same, so that the tidied form of what was handed over does not
+    replace it under the reviewer's hands.
     """
 
     handed_over = Signal(str, str)
@@ -54,6 +57,7 @@ class Draft(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
         self._pause = pause
+        self._since = QElapsedTimer()
         field.typed.connect(self._typed)
         field.finished.connect(self._finished)
 
@@ -117,11 +121,15 @@ class Draft(QObject):
             self._timer.start(TRY_AGAIN)
 
     def _typed(self) -> None:
-        if self._pause is not None:
-            self._timer.start(self._pause)
         if not self._typing:
             self._typing = True
+            self._since.start()
             self.pending_changed.emit()
+        if self._unsaved:  # the library is busy, maybe: each try would hold up the typing
+            if not self._timer.isActive():
+                self._timer.start(TRY_AGAIN)
+        elif self._pause is not None:
+            self._timer.start(max(0, min(self._pause, BEHIND - self._since.elapsed())))
 
     def _finished(self) -> None:
         self.flush()

@@ -75,6 +75,10 @@ class LibraryPane(QWidget):
         """Mark that article as the open one, or none; emits nothing."""
         self._list.select(article_id)
 
+    def set_read_only(self) -> None:
+        """Nothing can be added to this library."""
+        self._new.setEnabled(False)
+
     def focus_list(self) -> None:
         """Put the focus into the list of articles."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
