@@ -14,6 +14,7 @@ from claimdesk.domain.model import Claim, Reviewer
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
+from claimdesk.storage import places
 from claimdesk.storage.library import Library
 from ui.conftest import launch, pytest_runtest_teardown
 
@@ -66,10 +67,10 @@ def test_two_processes_write_and_a_window_shows_it(place, path, launch, campaign
 
     with closing(Library(path)) as now:
         notes = {claim.statement: claim.note for claim in now.read.found(Claim)}
-        undo, marks = now.read.next_undo(), len(now.read.marks(bench.article.id))
+        undo, marks = now.read.next_undo(), len(places.marks(now.read, bench.article.id))
     assert set(notes) == {"Shared", *(f"{name} {last(steps, 2)}" for name in ("Ben", "Cleo"))}
     qtbot.waitUntil(lambda: window.claim.note.value() == notes["Shared"], timeout=10_000)
-    qtbot.waitUntil(lambda: len(window.view._marks) == marks == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: bench.progress()[1] == marks == 3, timeout=10_000)
     assert undo is not None
     assert "Undo: Edit" in window.actions_["undo"].text().replace("&", "")
 
