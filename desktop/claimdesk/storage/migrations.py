@@ -187,7 +187,14 @@ def _full_text_index(connection: sqlite3.Connection) -> None:
     index.make(connection)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema, _full_text_index)
+def _sealed_steps(connection: sqlite3.Connection) -> None:
+    from claimdesk.storage.seals import seal_steps
+
+    connection.execute("ALTER TABLE step ADD COLUMN seal VARCHAR")
+    seal_steps(connection)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema, _full_text_index, _sealed_steps)
 
 
 def version(connection: sqlite3.Connection) -> int:

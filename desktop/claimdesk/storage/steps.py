@@ -6,6 +6,7 @@ from sqlalchemy import delete, insert, select, update
 
 from claimdesk.domain.model import Reviewer, Step, StepKind, now
 from claimdesk.storage.mapping import claim_of
+from claimdesk.storage.seals import seal_steps
 from claimdesk.storage.tables import EditRow, StepRow
 from claimdesk.storage.writing import StoredEdit, Transaction, from_json, new_key, table_of, to_json
 
@@ -75,10 +76,12 @@ def _append(
             "reviewer_id": reviewer.id if reviewer else None,
             "reviewer_name": reviewer.name if reviewer else "",
             "at": at,
+            "seal": None,
         }
     )
     placed = tx.connection.execute(insert(_STEP), row)
     number = new_key(placed)
+    seal_steps(tx.raw, "number = ?", number)
     edits = tuple(edit.as_edit() for edit in tx.edits)
     rows = [
         EditRow.checked(
@@ -124,6 +127,7 @@ def _merge(tx: Transaction, number: int, name: str, reviewer: Reviewer | None) -
         tx.connection.execute(delete(_STEP).where(_STEP.c.number == number))
     else:
         tx.connection.execute(update(_STEP).where(_STEP.c.number == number).values(at=at))
+        seal_steps(tx.raw, "number = ?", number)
     return Step(
         number=number, name=name, kind=StepKind.DO, at=at, edits=tuple(edit.as_edit() for edit in tx.edits),
         reviewer_id=reviewer.id if reviewer else None, reviewer_name=reviewer.name if reviewer else "",

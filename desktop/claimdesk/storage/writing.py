@@ -48,6 +48,13 @@ class Transaction:
     connection: Connection
     edits: list[StoredEdit] = field(default_factory=list[StoredEdit])
 
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The standard library's connection beneath, which is ten times as fast as SQLAlchemy's."""
+        raw = self.connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection), "SQLAlchemy speaks to SQLite through the standard library"
+        return raw
+
     def get(self, kind: type[E], key: str) -> E | None:
         """The thing with that id; an article comes without its text."""
         return next(iter(self.find(kind, id=key)), None)
@@ -123,14 +130,12 @@ class Transaction:
         return {columns["id"]: (ordinal, columns) for ordinal, columns in rows}
 
     def _look(self, kind: type[Entity], where: str, values: Iterable[str]) -> list[tuple[int, dict[str, Any]]]:
-        """Ordinals and columns by one query of sqlite3, within this transaction: ten times as fast as SQLAlchemy's."""
-        raw = self.connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection), "SQLAlchemy speaks to SQLite through the standard library"
+        """Ordinals and columns by one query, within this transaction."""
         names = columns_of(kind)
         selected = ", ".join(f'"{name}"' for name in ("ordinal", *names))
         query = f"SELECT {selected} FROM {table(kind)} WHERE {where} ORDER BY ordinal"
         found: list[tuple[int, dict[str, Any]]] = []
-        for row in raw.execute(query, tuple(values)):
+        for row in self.raw.execute(query, tuple(values)):
             columns = dict(zip(names, row[1:], strict=True))
             if "retired" in columns:
                 columns["retired"] = bool(columns["retired"])
