@@ -13,3 +13,7 @@ class ClaimdeskError(Exception):
 
 class NotSavedError(ClaimdeskError):
     """The library could not be read or written just now; the same may go well later, so nothing typed is given up."""
+
+
+class DamagedError(NotSavedError):
+    """The library's file is damaged, so nothing is written to it any more."""

@@ -9,11 +9,10 @@ from pathlib import Path
 from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import new_id
 from claimdesk.storage import migrations
-
-_SMALLEST = 512
-"""Bytes of the smallest page, and so of the smallest file, that SQLite writes."""
+from claimdesk.storage.damage import SMALLEST, damaged, is_named_so, is_stump, waits
 
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
+_BROKEN = ("malformed", "corrupt", "decode to UTF-8", "unsupported file format")
 _NEWS = (sqlite3.OperationalError, sqlite3.DatabaseError)
 """What SQLite says of files, locks and disks; its other errors, for a broken constraint say, are bugs of ours."""
 
@@ -35,6 +34,20 @@ def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
     except BaseException:
         connection.close()
         raise
+    return connection
+
+
+def untouched(path: Path) -> sqlite3.Connection:
+    """A connection that looks at a file which may be damaged, and of which not a byte is to change.
+
+    What waits in the write-ahead log would be written into the file on closing, were the connection able to write. Text
+    comes out whatever its bytes are: those that are no UTF-8 as half characters.
+    """
+    mode = "ro" if waits(path) else "rw"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+    for pragma in _SAFE:
+        connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
@@ -73,14 +86,26 @@ def check(path: Path) -> None:
     if path.is_dir():
         raise ClaimdeskError(f"{path} is a folder, not a library file.")
     size = path.stat().st_size
-    if size < _SMALLEST:
-        kind = "is not a Claimdesk library" if size else "is empty"
-        raise ClaimdeskError(f"The file {path} {kind}; nothing was changed, so please choose another file.")
-    connection = connect(path, query_only=True)
+    if size < SMALLEST:
+        if not is_stump(path):
+            raise ClaimdeskError(f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file.")  # noqa: E501
+        raise damaged(path, f"it was cut off after {size} bytes" if size else "the file is empty")
+    connection = untouched(path)
     try:
         migrations.check(connection, path)
+        whole = _pragma(connection, "page_count") * _pragma(connection, "page_size")
+        if size < whole and not waits(path):
+            raise damaged(path, f"it was cut off, and has {size} bytes of {whole}")
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error) and is_named_so(path):
+            raise damaged(path, "its beginning is not that of a library any more") from error
+        raise
     finally:
         connection.close()
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def _plain(error: Exception, path: Path) -> str:
@@ -93,8 +118,6 @@ def _plain(error: Exception, path: Path) -> str:
         return f"Another program is writing to the library {path}, so the last change was not saved; please try again."
     if "not a database" in text:
         return f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file."
-    if "malformed" in text or "corrupt" in text:
-        return f"The library {path} is damaged; it was left as it is."
     return f"The library {path} cannot be used: {text}."
 
 
@@ -106,4 +129,6 @@ def plainly(path: Path) -> Generator[None]:
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, sqlite3.Error) and type(error) not in _NEWS:
             raise
+        if isinstance(error, sqlite3.Error) and any(word in str(error) for word in _BROKEN):
+            raise damaged(path, f"a part of it cannot be read ({error})") from error
         raise NotSavedError(_plain(error, path)) from error

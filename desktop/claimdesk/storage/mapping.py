@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
+from claimdesk.domain.errors import DamagedError
 from claimdesk.domain.model import KINDS, NOUN_OF, ClaimKind, Entity, SourceKind, Stance, Status
+from claimdesk.storage.damage import HELP
 
 E = TypeVar("E", bound=Entity)
 
@@ -57,14 +59,20 @@ def to_columns(entity: Entity) -> dict[str, Any]:
 
 
 def from_columns(kind: type[E], values: Mapping[str, Any], text: str = "") -> E:
-    """The noun that a table's row describes; ``text`` is an article's, which lies elsewhere."""
+    """The noun that a table's row describes; ``text`` is an article's, which lies elsewhere.
+
+    Raises DamagedError for a row that nobody can have written.
+    """
     noun = NOUN_OF[kind]
     found: dict[str, Any] = dict(values)
-    for name, read in _READ.get(noun, {}).items():
-        found[name] = read(found[name])
-    if noun == "article":
-        found["text"] = text
-    return kind(**found)
+    try:
+        for name, read in _READ.get(noun, {}).items():
+            found[name] = read(found[name])
+        if noun == "article":
+            found["text"] = text
+        return kind(**found)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise DamagedError(f"A {noun} in the library is damaged and cannot be read ({error}); {HELP}.") from error
 
 
 def claim_of(entity: Entity) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.storage.damage import damaged
 
 APPLICATION_ID = 0x434C4D44
 """``CLMD`` in the file's header, so that a library is known from any other SQLite file."""
@@ -203,10 +204,17 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise ClaimdeskError for a file that another program made or a newer Claimdesk wrote; nothing is changed."""
-    if int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID and not _is_empty(connection):
+    """Raise ClaimdeskError for a file that another program made or a newer Claimdesk wrote; nothing is changed.
+
+    Raises DamagedError where it is a library but for its header.
+    """
+    if _is_empty(connection):
+        return
+    at, foreign = version(connection), int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID
+    if (foreign or at == 0) and _has_our_tables(connection):
+        raise damaged(path, "its header says that it is none")
+    if foreign:
         raise ClaimdeskError(f"{path} is a database of another program, not a Claimdesk library; nothing was changed.")
-    at = version(connection)
     if at > len(STEPS):
         raise ClaimdeskError(
             f"The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
@@ -233,6 +241,11 @@ def upgrade(connection: sqlite3.Connection, path: Path) -> None:
         except BaseException:
             connection.execute("ROLLBACK")
             raise
+
+
+def _has_our_tables(connection: sqlite3.Connection) -> bool:
+    ours = "name IN ('article_text', 'highlight', 'verdict', 'edit')"
+    return bool(connection.execute(f"SELECT count(*) = 4 FROM sqlite_schema WHERE {ours}").fetchone()[0])
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
