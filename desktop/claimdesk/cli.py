@@ -175,6 +175,19 @@ def _history(desk: Desk, asked: argparse.Namespace) -> None:
             print(f"{step.at}  {step.reviewer_name}  {listing.step_line(step)}")
 
 
+def _check(asked: argparse.Namespace) -> None:
+    from claimdesk.services.checking import check_library
+
+    found = check_library(library_path(asked.library))
+    if asked.json:
+        _print_json(found.as_record())
+    else:
+        for line in [fault.line for fault in found.faults] or [found.summary()]:
+            print(line)
+    if not found.sound:
+        raise ClaimdeskError(found.advice())
+
+
 def _info(desk: Desk, asked: argparse.Namespace) -> None:
     from claimdesk.services import listing
 
@@ -193,7 +206,7 @@ def _self_test(asked: argparse.Namespace) -> None:
 
 
 _VERBS = {"add": _add, "list": _list, "import": _import, "export": _export, "history": _history, "info": _info}
-_WITHOUT_LIBRARY = {"formats": _formats, "self-test": _self_test}
+_WITHOUT_LIBRARY = {"check": _check, "formats": _formats, "self-test": _self_test}
 
 
 def _print_json(found: object) -> None:
@@ -264,10 +277,11 @@ def _parser() -> argparse.ArgumentParser:
     formats = verbs.add_parser("formats", help="list the formats that export and import know")
     history = verbs.add_parser("history", help="who changed what, when, newest last")
     history.add_argument("--claim", metavar="ID", help="only this claim's past")
+    check = verbs.add_parser("check", help="is the library sound; a line for each fault, and nothing is changed")
     info = verbs.add_parser("info", help="version, paths, sizes, schema of the library")
     test = verbs.add_parser("self-test", help="do the main job end to end in a temporary library")
     test.add_argument("--gui", action="store_true", help="in a real window, with real key events")
     test.add_argument("--keep", type=Path, metavar="DIR", help="keep the files and screenshots there")
-    for verb in (add, listed, imported, formats, history, info):
+    for verb in (add, listed, imported, formats, history, check, info):
         verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     return parser

@@ -48,6 +48,14 @@ class Health:
             "library": str(self.path), "sound": self.sound, "full": self.full, "counts": self.counts, "faults": faults,
         }  # fmt: skip
 
+    def advice(self) -> str:
+        """One sentence on what to do with a library that is not sound."""
+        said = "1 fault was found" if len(self.faults) == 1 else f"{len(self.faults)} faults were found"
+        return (
+            f"{said} in the library {self.path}, and nothing was changed; “claimdesk restore” brings a backup back, and "
+            "“claimdesk salvage” saves what can be read into a new library."
+        )
+
     def summary(self) -> str:
         """One sentence for a library that is sound."""
         counted = ", ".join(f"{noun} {count}" for noun, count in self.counts.items())

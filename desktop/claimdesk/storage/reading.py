@@ -32,7 +32,7 @@ from claimdesk.domain.views import (
     SourceSummary,
 )
 from claimdesk.storage.connections import connect, plainly
-from claimdesk.storage.mapping import E, columns_of, from_columns
+from claimdesk.storage.mapping import E, columns_of, from_columns, readable
 from claimdesk.storage.picking import Rows, picked, table
 
 NEWEST_VERDICT = (
@@ -152,7 +152,7 @@ class Reading:
 
     def card(self, claim_id: str) -> ClaimCard | None:
         """All that is known of one claim; None where there is none."""
-        with self.at_one_moment():
+        with self.at_one_moment(), readable("claim"):
             claim = next(iter(self.found(Claim, "id = ?", claim_id)), None)
             if claim is None:
                 return None

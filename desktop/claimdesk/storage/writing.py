@@ -13,11 +13,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel, create_engine
 
-from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import KIND_OF, KINDS, NOUN_OF, Article, Edit, Entity
 from claimdesk.storage import index
 from claimdesk.storage.connections import connect, plainly
-from claimdesk.storage.mapping import E, columns_of, from_columns, to_columns
+from claimdesk.storage.mapping import E, columns_of, from_columns, readable, to_columns
 from claimdesk.storage.picking import picked, table
 from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow, Row
 
@@ -33,7 +32,8 @@ class StoredEdit:
     after: dict[str, Any] | None
 
     def as_edit(self) -> Edit:
-        kind = KIND_OF[self.noun]
+        with readable("part of the history"):
+            kind = KIND_OF[self.noun]
         before, after = (None if v is None else from_columns(kind, v) for v in (self.before, self.after))
         return Edit(before, after)
 
@@ -222,7 +222,8 @@ def to_json(values: dict[str, Any] | None) -> str | None:
 def from_json(text: str | None) -> dict[str, Any] | None:
     if text is None:
         return None
-    found: object = json.loads(text)
-    if not isinstance(found, dict):
-        raise ClaimdeskError("The library's history is damaged: an edit is no record.")
-    return found  # pyright: ignore[reportUnknownVariableType]
+    with readable("part of the history"):
+        found: object = json.loads(text)
+        if not isinstance(found, dict):
+            raise TypeError("an edit is no record")
+        return found  # pyright: ignore[reportUnknownVariableType]

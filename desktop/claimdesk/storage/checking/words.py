@@ -37,7 +37,11 @@ def check(connection: sqlite3.Connection, watch: Watch) -> None:
         for at, name in enumerate((*index.DOCUMENTS, "text")):
             watch.beat(at / 4)
             with watch.reading("index", f"The search index of the {name}s"):
-                filled = _fill_texts(connection, anew, watch) if name == "text" else _fill(connection, anew, name, watch)
+                try:
+                    filled = (_fill_texts if name == "text" else _fill)(connection, anew, name, watch)
+                except (ValueError, TypeError, AttributeError):  # what the parts before have told of already
+                    _fault(watch, name, "cannot be compared with what is damaged itself")
+                    continue
                 watch.beat(at / 4 + 0.125)
                 if filled and not _same(connection, anew, name, watch):
                     _fault(watch, name, "finds other words than its documents have")
@@ -69,18 +73,18 @@ def _fill(connection: sqlite3.Connection, anew: sqlite3.Connection, noun: str, w
     return not wrong
 
 
-def _fill_texts(connection: sqlite3.Connection, anew: sqlite3.Connection, watch: Watch) -> bool:
+def _fill_texts(connection: sqlite3.Connection, anew: sqlite3.Connection, name: str, watch: Watch) -> bool:
     keys: list[tuple[int, str]] = connection.execute("SELECT ordinal, sha256 FROM search_text_key").fetchall()
     missing = connection.execute(
         "SELECT count(*) FROM article WHERE text_sha256 NOT IN (SELECT sha256 FROM search_text_key)"
     ).fetchone()[0]
     if missing:
-        _fault(watch, "text", f"lacks {missing} articles")
+        _fault(watch, name, f"lacks {missing} articles")
         return False
     for key, sha256 in keys:
         row = connection.execute("SELECT text FROM article_text WHERE sha256 = ?", [sha256]).fetchone()
         if row is None:
-            _fault(watch, "text", "has a text that no article has")
+            _fault(watch, name, "has a text that no article has")
             return False
         anew.execute("INSERT INTO search_text(rowid, text) VALUES (?, ?)", [key, spaced(row[0])])
         watch.beat()
