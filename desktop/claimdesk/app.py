@@ -3,19 +3,23 @@
 import gc
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.errors import ClaimdeskError, DamagedError
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui import theme
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from claimdesk.services.rescue import Backups
 
 _LOOK_WARM = 15
 """Milliseconds between two looks whether what writes is loaded."""
@@ -34,6 +38,8 @@ class Desktop(QObject):
         self.settings = Settings.load()
         self.window: MainWindow | None = None
         self._warm: threading.Thread | None = None
+        self.backups_of: Callable[[Path], Backups] | None = None
+        """Gives the backups of a library, where there are any to go back to."""
         app.setPalette(theme.palette(self._first_theme()))
 
     def _first_theme(self) -> theme.Theme:
@@ -53,11 +59,36 @@ class Desktop(QObject):
         self.window = window
         workbench.setParent(window)
         fresh = desk.library.made and (self.first_start or path == default_library())
-        window.painted.connect(lambda: self._furnish(window))
-        window.readable.connect(lambda: self._settle_in(window, files, fresh=fresh))
+        window.painted.connect(lambda: self._take(window, lambda: self._furnish(window)))
+        window.readable.connect(lambda: self._take(window, lambda: self._settle_in(window, files, fresh=fresh)))
         if old is not None:
             self._close(old)
         window.show()
+
+    def _take(self, window: MainWindow, stage: Callable[[], None]) -> None:
+        """Take a stage of the start; a library that turns out to be damaged is closed, and what helps is offered."""
+        try:
+            stage()
+        except DamagedError as error:
+            window.let_go = True
+            self.app.setQuitOnLastWindowClosed(False)  # until it is decided whether there is another
+            self.close()
+            if not self.rescue(window.workbench.desk.library.path, error):
+                self.app.exit(1)
+
+    def rescue(self, path: Path, error: DamagedError, files: Sequence[str] = ()) -> bool:
+        """Offer what helps a damaged library; whether there is a library in the window then."""
+        from claimdesk.services.opening import reviewer_of
+        from claimdesk.ui.rescue import rescue
+
+        self._dress()
+        self.app.setQuitOnLastWindowClosed(False)
+        try:
+            backups = self.backups_of(path) if self.backups_of is not None else None
+            chosen = rescue(self.window, path, str(error), reviewer_of(self.settings), backups)
+            return chosen is not None and opens(self, chosen, files)
+        finally:
+            self.app.setQuitOnLastWindowClosed(True)
 
     def _furnish(self, window: MainWindow) -> None:
         if window is not self.window:  # closed before it was furnished
@@ -98,6 +129,7 @@ class Desktop(QObject):
                 bench.attempt(lambda: bench.open_article(add_sample(bench.desk)))
             bench.add_files(files)
             bench.watch()
+            window.health.start()
             window.settled = True
 
         finish()
@@ -120,16 +152,11 @@ class Desktop(QObject):
         assert self.window is not None, "it asked for the library"
         if not self.window.may_close():
             return
-        try:
-            self.open_library(Path(path))
-        except ClaimdeskError as error:
-            from claimdesk.ui.messages import tell
-
-            self.window.let_go = False
-
-            tell(self.window, str(error))
+        old = self.window
+        if not opens(self, Path(path)):
+            old.let_go = False
             return
-        self.settings.library = path
+        self.settings.library = str(self.window.workbench.desk.library.path)
         self.settings.save()
 
     def _choose_theme(self, name: str) -> None:
@@ -170,22 +197,27 @@ def run(library: Path | None, files: Sequence[str]) -> int:
     desktop = Desktop(app)
     last = Path(desktop.settings.library) if desktop.settings.library else default_library()
     wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
-    if not any(_opens(desktop, path, files) for path in wanted):
+    if not any(opens(desktop, path, files) for path in wanted):
         return 1
     code = app.exec()
     desktop.close()
     return code
 
 
-def _opens(desktop: Desktop, path: Path, files: Sequence[str]) -> bool:
-    """Open the library; where that fails, say why, also to whoever started the app from a terminal."""
+def opens(desktop: Desktop, path: Path, files: Sequence[str] = ()) -> bool:
+    """Open the library; where that fails, say why, also to whoever started the app from a terminal.
+
+    For a damaged one, what helps is offered, and another may be open in its place then.
+    """
     try:
         desktop.open_library(path, files)
     except ClaimdeskError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        if isinstance(error, DamagedError):
+            return desktop.rescue(path, error, files)
         from claimdesk.ui.messages import tell
 
-        tell(None, str(error))
-        print(error, file=sys.stderr)  # noqa: T201
+        tell(desktop.window, str(error))
         return False
     return True
 

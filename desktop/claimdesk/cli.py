@@ -188,6 +188,18 @@ def _check(asked: argparse.Namespace) -> None:
         raise ClaimdeskError(found.advice())
 
 
+def _salvage(asked: argparse.Namespace) -> None:
+    from claimdesk.services.checking import salvage_library
+    from claimdesk.services.opening import reviewer_of
+
+    report = salvage_library(library_path(asked.library), asked.file, reviewer_of(Settings.load()))
+    if asked.json:
+        _print_json(report.as_record())
+    else:
+        for line in report.lines():
+            print(line)
+
+
 def _info(desk: Desk, asked: argparse.Namespace) -> None:
     from claimdesk.services import listing
 
@@ -206,7 +218,7 @@ def _self_test(asked: argparse.Namespace) -> None:
 
 
 _VERBS = {"add": _add, "list": _list, "import": _import, "export": _export, "history": _history, "info": _info}
-_WITHOUT_LIBRARY = {"check": _check, "formats": _formats, "self-test": _self_test}
+_WITHOUT_LIBRARY = {"check": _check, "formats": _formats, "salvage": _salvage, "self-test": _self_test}
 
 
 def _print_json(found: object) -> None:
@@ -278,10 +290,12 @@ def _parser() -> argparse.ArgumentParser:
     history = verbs.add_parser("history", help="who changed what, when, newest last")
     history.add_argument("--claim", metavar="ID", help="only this claim's past")
     check = verbs.add_parser("check", help="is the library sound; a line for each fault, and nothing is changed")
+    salvage = verbs.add_parser("salvage", help="save what can be read of a damaged library into a new one")
+    salvage.add_argument("file", type=Path, metavar="FILE", help="the new library; nothing may be there yet")
     info = verbs.add_parser("info", help="version, paths, sizes, schema of the library")
     test = verbs.add_parser("self-test", help="do the main job end to end in a temporary library")
     test.add_argument("--gui", action="store_true", help="in a real window, with real key events")
     test.add_argument("--keep", type=Path, metavar="DIR", help="keep the files and screenshots there")
-    for verb in (add, listed, imported, formats, history, check, info):
+    for verb in (add, listed, imported, formats, history, check, salvage, info):
         verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     return parser

@@ -15,7 +15,7 @@ from claimdesk.storage.sets import annotation_set
 from conftest import FAMILY, TEXT
 
 LONG = "\n".join(
-    f"{n}. The council met again, and {FAMILY} families heard that rents had risen by {n} % — قالت الوزيرة إن الأسعار ترتفع."
+    f"{n}. The council met again, and {FAMILY} families heard that rents had risen by {n} % — قالت الوزيرة ذلك."
     for n in range(160)
 )
 
@@ -39,7 +39,9 @@ def make_rich(folder: Path) -> Path:
         if number % 3 == 0:
             ben.give_verdict(claim_id, label="Not quite")
             source = Source(title=f"Yearbook {number}", url=f"https://example.org/{number}", publisher="The Office")
-            ben.cite(source, Evidence(claim_id=claim_id, source_id=source.id, stance=Stance.REFUTES, excerpt="p. 4 " * 9))
+            ben.cite(
+                source, Evidence(claim_id=claim_id, source_id=source.id, stance=Stance.REFUTES, excerpt="p. 4 " * 9)
+            )
             ada.attach(source.id, f"yearbook-{number}.pdf", "application/pdf", bytes(range(256)) * (number + 3))
     ben.mark_claim(gone.id, Span(0, 7))
     ben.remove_article(gone.id)
@@ -77,8 +79,8 @@ def everything(path: Path) -> tuple[object, ...]:
         kept = annotation_set(read, documents=True)
         desk = Desk(library, Reviewer(name="Ada Quill"))
         return (
-            kept, read.conflicts(), desk.history.past(), read.next_undo(), read.next_redo(), read.articles(), read.claims(),
-            read.sources(), [read.marks(article.id) for article in kept.articles], read.scales(),
+            kept, read.conflicts(), desk.history.past(), read.next_undo(), read.next_redo(), read.articles(),
+            read.claims(), read.sources(), [read.marks(article.id) for article in kept.articles], read.scales(),
         )  # fmt: skip
     finally:
         library.close()

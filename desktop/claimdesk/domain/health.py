@@ -52,11 +52,43 @@ class Health:
         """One sentence on what to do with a library that is not sound."""
         said = "1 fault was found" if len(self.faults) == 1 else f"{len(self.faults)} faults were found"
         return (
-            f"{said} in the library {self.path}, and nothing was changed; “claimdesk restore” brings a backup back, and "
-            "“claimdesk salvage” saves what can be read into a new library."
+            f"{said} in the library {self.path}, and nothing was changed; “claimdesk restore” brings a backup back, "
+            "and “claimdesk salvage” saves what can be read into a new library."
         )
 
     def summary(self) -> str:
         """One sentence for a library that is sound."""
         counted = ", ".join(f"{noun} {count}" for noun, count in self.counts.items())
         return f"The library {self.path} is sound." + (f" Looked at: {counted}." if counted else "")
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """What could be saved of a damaged library into the new one at ``path``.
+
+    ``saved`` counts by noun, of those ``from_history`` what only the history still had; ``lost`` and ``mended`` have a
+    line for each thing that is not there any more, or not quite as it was.
+    """
+
+    path: Path
+    saved: dict[str, int] = field(default_factory=dict[str, int])
+    from_history: dict[str, int] = field(default_factory=dict[str, int])
+    lost: list[str] = field(default_factory=list[str])
+    mended: list[str] = field(default_factory=list[str])
+
+    def as_record(self) -> dict[str, object]:
+        """The same as JSON knows it."""
+        return {
+            "library": str(self.path), "saved": self.saved, "from_history": self.from_history, "lost": self.lost,
+            "mended": self.mended,
+        }  # fmt: skip
+
+    def lines(self) -> list[str]:
+        """How many of each noun were saved, then what is lost and what was mended."""
+        counted = [
+            f"{noun}: {count} saved"
+            + (f", {of} of them from the history" if (of := self.from_history.get(noun)) else "")
+            for noun, count in self.saved.items()
+            if count
+        ]
+        return [*(counted or ["Nothing could be saved."]), *self.lost, *self.mended]

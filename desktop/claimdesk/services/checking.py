@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from claimdesk.domain.health import GoOn, Health
+from claimdesk.domain.health import GoOn, Health, Salvaged
+from claimdesk.domain.model import Reviewer
 from claimdesk.storage import checking
 
 
@@ -12,3 +13,13 @@ def check_library(path: Path, *, full: bool = True, go_on: GoOn | None = None) -
     Raises ClaimdeskError where there is none or it may not be read, and StoppedError once ``go_on`` says no.
     """
     return checking.check(path.absolute(), full=full, go_on=go_on)
+
+
+def salvage_library(path: Path, target: Path, reviewer: Reviewer | None, go_on: GoOn | None = None) -> Salvaged:
+    """Save what can be read of a damaged library into a new one at ``target``, where nothing may be yet.
+
+    The damaged file is left as it is. Raises ClaimdeskError where nothing can be read of it.
+    """
+    from claimdesk.storage.salvaging import salvage
+
+    return salvage(path.absolute(), target.absolute(), reviewer, go_on)

@@ -12,7 +12,8 @@ from claimdesk.storage import migrations
 from claimdesk.storage.damage import SMALLEST, damaged, is_named_so, is_stump, waits
 
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
-_BROKEN = ("malformed", "corrupt", "decode to UTF-8", "unsupported file format")
+_BROKEN = ("malformed", "corrupt", "decode to UTF-8", "unsupported file format", "already exists", "duplicate column")
+"""What it says of damaged files; the last two where a header says that the file is older than it is."""
 _NEWS = (sqlite3.OperationalError, sqlite3.DatabaseError)
 """What SQLite says of files, locks and disks; its other errors, for a broken constraint say, are bugs of ours."""
 
@@ -45,10 +46,14 @@ def untouched(path: Path) -> sqlite3.Connection:
     """
     mode = "ro" if waits(path) else "rw"
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
-    connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+    connection.text_factory = _decoded
     for pragma in _SAFE:
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
 
 
 def make(path: Path) -> None:
@@ -88,7 +93,9 @@ def check(path: Path) -> None:
     size = path.stat().st_size
     if size < SMALLEST:
         if not is_stump(path):
-            raise ClaimdeskError(f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file.")  # noqa: E501
+            raise ClaimdeskError(
+                f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file."
+            )
         raise damaged(path, f"it was cut off after {size} bytes" if size else "the file is empty")
     connection = untouched(path)
     try:

@@ -33,7 +33,7 @@ from claimdesk.domain.views import (
 )
 from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns, readable
-from claimdesk.storage.picking import Rows, picked, table
+from claimdesk.storage.picking import LAST_SALVAGE, Rows, picked, table
 
 NEWEST_VERDICT = (
     "(SELECT n.ordinal FROM verdict n WHERE n.claim_id = {claim} ORDER BY n.decided_at DESC, n.ordinal DESC LIMIT 1)"
@@ -242,7 +242,7 @@ class Reading:
 
     def next_undo(self) -> str | None:
         """The name of the step that undo would take back."""
-        query = "SELECT name FROM step WHERE state = 'done' AND kind = 'do' ORDER BY number DESC LIMIT 1"
+        query = f"SELECT name FROM step WHERE state = 'done' AND kind = 'do' AND number > {LAST_SALVAGE} ORDER BY number DESC LIMIT 1"  # noqa: E501  # fmt: skip
         return next((row[0] for row in self.rows(query)), None)
 
     def next_redo(self) -> str | None:

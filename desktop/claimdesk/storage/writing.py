@@ -108,7 +108,7 @@ class Transaction:
         fresh: dict[str, dict[str, Any]] = {}
         for entity in entities:
             if isinstance(entity, Article) and entity.text:
-                self._keep_text(entity)
+                self.keep_text(entity)
             values = to_columns(entity)
             if entity.id not in known:
                 fresh[entity.id] = values
@@ -162,7 +162,8 @@ class Transaction:
         assert place is not None, "a row that was there or was just inserted has its place"
         self.edits.append(StoredEdit(noun, key, place, before, after))
 
-    def _keep_text(self, article: Article) -> None:
+    def keep_text(self, article: Article) -> None:
+        """Keep an article's text under its SHA-256."""
         values = {"sha256": article.text_sha256, "text": article.text, "characters": len(article.text)}
         self._keep(ArticleTextRow, values)
 

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.comforts import Comforts
         from claimdesk.ui.errands import Errands
         from claimdesk.ui.finding_room import FindingRoom
+        from claimdesk.ui.quiet_check import QuietCheck
         from claimdesk.ui.text_actions import TextActions
 
         self.workbench.read_articles()
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.comforts = Comforts(self, self.view, self.actions_, self.workbench, self.settings)
         self.comforts.library_wanted.connect(self.errands.library_wanted)
         self._seat_status_bar()
+        self.health = QuietCheck(self, self.workbench, self.settings)
         self._connect_panes()
         self._connect_workbench()
         self._connect_actions()
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
             "import_sets": errands.import_sets,
             "export_set": errands.export_set,
             "open_library": errands.open_library,
+            "check_library": self.health.check_now,
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -320,6 +323,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.finding.close()
+        self.health.close()
         settings, bench = self.settings, self.workbench
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.panes = self.panes.sizes()

@@ -1,10 +1,12 @@
 """The parts of a check in their order, over one connection that sees the library at one moment and cannot write."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from claimdesk.domain.health import GoOn, Health
+from claimdesk.storage import migrations
 from claimdesk.storage.checking import contents, file, past, rows, words
 from claimdesk.storage.checking.watch import Watch
 from claimdesk.storage.connections import plainly, untouched
@@ -29,12 +31,30 @@ def _look(connection: sqlite3.Connection, path: Path, watch: Watch, *, full: boo
     watch.part(0.3 if full else 1.0)
     if not file.is_ours(connection, watch):
         return
-    searchable = full and _can_list_words(connection, watch)
+    newest = migrations.version(connection) == len(migrations.STEPS)
+    searchable = full and newest and _can_list_words(connection, watch)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("BEGIN")
     file.check(connection, path, watch, full=full)
-    if not full:
-        return
+    if full and not newest:
+        with watch.reading("file", "The library, which an older Claimdesk made,"), _as_of_today(connection) as today:
+            _look_within(today, watch, searchable=_can_list_words(today, watch))
+    elif full:
+        _look_within(connection, watch, searchable=searchable)
+
+
+@contextmanager
+def _as_of_today(connection: sqlite3.Connection) -> Generator[sqlite3.Connection]:
+    """A copy of an older library with the newest schema, in a file that SQLite removes."""
+    with closing(sqlite3.connect("", isolation_level=None)) as copy:
+        copy.text_factory = connection.text_factory
+        connection.backup(copy)
+        for step in migrations.STEPS[migrations.version(copy) :]:
+            step(copy)
+        yield copy
+
+
+def _look_within(connection: sqlite3.Connection, watch: Watch, *, searchable: bool) -> None:
     for to, part in ((0.5, rows.check), (0.65, past.check), (0.75, contents.check)):
         watch.part(to)
         part(connection, watch)

@@ -11,7 +11,7 @@ from typing import Any
 from claimdesk.domain.model import KIND_OF, StepKind
 from claimdesk.storage.checking.rows import called, entity
 from claimdesk.storage.checking.watch import Watch
-from claimdesk.storage.mapping import claim_of
+from claimdesk.storage.mapping import claim_of, to_columns
 from claimdesk.storage.picking import Rows
 from claimdesk.storage.seals import SEALED, seal
 
@@ -64,7 +64,7 @@ def _check_chain(connection: sqlite3.Connection, key: Any, chain: list[Rows], wa
         readable = found is not None and found.id == key and claim_of(found) == claim_id
         chained = earlier == before or (earlier is not None and entity(noun, earlier) == entity(noun, before))
         if not readable or not chained or (named, ordinal) != (noun, place) or (earlier is None and after is None):
-            name = called(noun, {"id": key} if found is None else {n: getattr(found, n) for n in found.__slots__})
+            name = called(noun, {"id": key} if found is None else to_columns(found))
             watch.fault("history", f"{name}: step {number} of its past is damaged; {_HELP}", noun, key)
             return
         before = after
@@ -73,6 +73,6 @@ def _check_chain(connection: sqlite3.Connection, key: Any, chain: list[Rows], wa
     gone = connection.execute(f"SELECT count(*) FROM {noun} WHERE id = ?", [key]).fetchone()[0] == 0
     if gone != (before is None):
         found = entity(noun, before)
-        name = called(noun, {"id": key} if found is None else {n: getattr(found, n) for n in found.__slots__})
+        name = called(noun, {"id": key} if found is None else to_columns(found))
         what = "is missing, though the history does not say that it was removed" if gone else "is there, though the history says that it was removed"  # noqa: E501  # fmt: skip
         watch.fault("rows", f"{name} {what}; look it up in the history or in a backup.", noun, key)

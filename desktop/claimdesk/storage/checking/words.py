@@ -22,9 +22,7 @@ _WORDS = "SELECT term, doc, col, offset FROM temp.words_of_{name}"
 def prepare(connection: sqlite3.Connection) -> None:
     """Let the words of each index be listed; must be done before the connection is kept from writing."""
     for name in (*index.DOCUMENTS, "text"):
-        connection.execute(
-            f"CREATE VIRTUAL TABLE temp.words_of_{name} USING fts5vocab(main, search_{name}, instance)"
-        )
+        connection.execute(f"CREATE VIRTUAL TABLE temp.words_of_{name} USING fts5vocab(main, search_{name}, instance)")
 
 
 def check(connection: sqlite3.Connection, watch: Watch) -> None:
