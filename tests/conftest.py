@@ -20,6 +20,11 @@ settings.register_profile("house", deadline=None, derandomize=True, database=Non
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--campaign", action="store_true", help="run the campaigns against damage in full, for minutes")
+
+
 FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
 
 TEXT = (
@@ -29,6 +34,12 @@ TEXT = (
     "Cafe\N{COMBINING ACUTE ACCENT}s closed. The harbour cost twelve million euros, the council repeated."
 )
 """An article of our own, as an intake would hand it over: CRLF, a family of joined emoji, a no-break space, Arabic."""
+
+
+@pytest.fixture
+def campaign(request: pytest.FixtureRequest) -> bool:
+    """Whether campaigns are to be run in full."""
+    return bool(request.config.getoption("--campaign"))
 
 
 @pytest.fixture

@@ -93,9 +93,8 @@ def check(path: Path) -> None:
     size = path.stat().st_size
     if size < SMALLEST:
         if not is_stump(path):
-            raise ClaimdeskError(
-                f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file."
-            )
+            kind = "is not a Claimdesk library" if size else "is empty"
+            raise ClaimdeskError(f"The file {path} {kind}; nothing was changed, so please choose another file.")
         raise damaged(path, f"it was cut off after {size} bytes" if size else "the file is empty")
     connection = untouched(path)
     try:
