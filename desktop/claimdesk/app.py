@@ -85,7 +85,7 @@ class Desktop(QObject):
         self.app.setQuitOnLastWindowClosed(False)
         try:
             backups = self.backups_of(path) if self.backups_of is not None else None
-            chosen = rescue(self.window, path, str(error), reviewer_of(self.settings), backups)
+            chosen = rescue(self.window, path, error.what, reviewer_of(self.settings), backups)
             return chosen is not None and opens(self, chosen, files)
         finally:
             self.app.setQuitOnLastWindowClosed(True)

@@ -1,4 +1,4 @@
-"""Bits turned over and files cut off: each damage is harmless, or found by the check; nothing crashes, nothing is written.
+"""Bits turned over and files cut off: each is harmless or found by the check; nothing crashes, nothing is written.
 
 Small here; ``--campaign`` runs it in full. The figures stand in docs/reliability.md.
 """

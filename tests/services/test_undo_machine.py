@@ -232,7 +232,7 @@ class UndoMachine(RuleBasedStateMachine):
         if hasattr(self, "library"):
             assert self.now() == self.states[self.at]
             assert self.library.read.rows("PRAGMA foreign_key_check") == []
-                assert (self.library.read.next_undo() is None) is (self.at == 0)
+            assert (self.library.read.next_undo() is None) is (self.at == 0)
             assert (self.library.read.next_redo() is None) is (self.at == len(self.states) - 1)
 
 

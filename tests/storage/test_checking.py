@@ -88,8 +88,16 @@ def test_what_waits_in_the_log_is_checked_and_not_written_into_the_file(library,
         ("UPDATE step SET at = '2001-01-01T00:00:00Z' WHERE number = 2", "history", "is not as it was written"),
         ("UPDATE step SET kind = 'x' WHERE number = 2", "history", "Step 2 of the history cannot be read"),
         ("UPDATE edit SET noun = 'hat' WHERE id = 1", "history", "edits of something that cannot be told"),
-        ("UPDATE edit SET before = replace(before, 'e', 'f') WHERE id = (SELECT max(id) FROM edit)", "history", "of its past"),
-        ("UPDATE edit SET claim_id = 'x' WHERE id = (SELECT max(id) FROM edit WHERE noun = 'verdict')", "history", "past"),
+        (
+            "UPDATE edit SET before = replace(before, 'e', 'f') WHERE id = (SELECT max(id) FROM edit)",
+            "history",
+            "of its past",
+        ),
+        (
+            "UPDATE edit SET claim_id = 'x' WHERE id = (SELECT max(id) FROM edit WHERE noun = 'verdict')",
+            "history",
+            "past",
+        ),
         ("UPDATE article_text SET text = text || 'x' WHERE rowid = 2", "texts", "its SHA-256 differs"),
         ("UPDATE article_text SET characters = 1 WHERE rowid = 2", "texts", "not as long"),
         ("UPDATE highlight SET start = start + 1 WHERE ordinal = 1", "highlights", "not what stands at its place"),
@@ -104,7 +112,7 @@ def test_what_waits_in_the_log_is_checked_and_not_written_into_the_file(library,
         ("PRAGMA user_version = 0", "file", "says that it is of the form 0"),
         ("PRAGMA user_version = 99", "file", "written by a newer one"),
     ],
-)  # fmt: skip
+)
 def test_each_kind_of_fault_is_told_in_a_line(path, statement, part, words):
     harm(path, statement)
     lines = [line for of, line in found(path) if of == part and words in line]
@@ -142,10 +150,10 @@ def test_a_wrong_length_is_a_fault(path, more):
 
 def test_a_damaged_page_is_named_by_what_lies_there(path):
     connection = connect(path)
-    page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'ix_claim_created_by'").fetchone()[0]
+    page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'claim'").fetchone()[0]
     connection.close()
     data = bytearray(path.read_bytes())
-    data[(page - 1) * 4096 + 8 : page * 4096] = b"\x5a" * 4088
+    data[(page - 1) * 4096 + 7] ^= 1  # the count of bytes that lie idle in it
     path.write_bytes(data)
     assert any("among the claims" in line for _, line in found(path))
 

@@ -4,7 +4,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -127,7 +126,7 @@ def sound(tmp_path):
 @pytest.mark.parametrize(
     ("harm", "says"),
     [
-        (lambda data: b"", "the file is empty"),
+        (lambda _: b"", "the file is empty"),
         (lambda data: data[:1], "it was cut off after 1 bytes"),
         (lambda data: data[:100], "it was cut off after 100 bytes"),
         (lambda data: data[: len(data) // 2], "a part of it cannot be read"),
@@ -333,7 +332,9 @@ def test_preparing_to_write_writes_nothing(library):
 
 
 def test_what_sqlite_says_of_other_things_is_passed_on_in_a_sentence(library):
-    with pytest.raises(ClaimdeskError, match=r"^The library .* cannot be used: no such table: nowhere\.$"):
+    with pytest.raises(ClaimdeskError, match=r"^The library .* cannot be used: no such function: dance\.$"):
+        library.read.rows("SELECT dance()")
+    with pytest.raises(DamagedError, match="no such table: nowhere"):
         library.read.rows("SELECT * FROM nowhere")
 
 

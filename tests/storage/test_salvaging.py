@@ -163,7 +163,9 @@ def test_dangling_references_are_let_go(path):
     )
     report, now = saved(path)
     assert any(line.startswith("Evidence “") and line.endswith("its source is lost.") for line in report.lost)
-    assert any("no longer knows its rating id" in line or "no longer knows its rating" in line for line in report.mended)
+    assert any(
+        "no longer knows its rating id" in line or "no longer knows its rating" in line for line in report.mended
+    )
     assert {v.rating_id for v in now[0].verdicts} == {None}
     assert {r.name for r in now[0].reviewers} == {"Ada Quill", "Name could not be read"}
 
@@ -178,7 +180,10 @@ def test_a_changed_row_is_kept_and_the_history_says_so(path):
     harm(path, "UPDATE claim SET note = 'other' WHERE ordinal = 1")
     _, now = saved(path)
     last = now[2][-1]
-    assert (last.name, [(e.before.note, e.after.note) for e in last.edits]) == ("Save what could be read", [("", "other")])
+    assert (last.name, [(e.before.note, e.after.note) for e in last.edits]) == (
+        "Save what could be read",
+        [("", "other")],
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"x" * 511, bytes(100 * PAGE)], ids=["empty", "stump", "zeros"])

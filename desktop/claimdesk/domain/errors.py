@@ -16,4 +16,11 @@ class NotSavedError(ClaimdeskError):
 
 
 class DamagedError(NotSavedError):
-    """The library's file is damaged, so nothing is written to it any more."""
+    """The library's file is damaged, so nothing is written to it any more.
+
+    ``what`` says so without the commands that help, which an app has buttons for.
+    """
+
+    def __init__(self, what: str, commands: str = "") -> None:
+        super().__init__(f"{what} {commands}")
+        self.what = str(ClaimdeskError(what))

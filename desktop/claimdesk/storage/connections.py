@@ -12,8 +12,12 @@ from claimdesk.storage import migrations
 from claimdesk.storage.damage import SMALLEST, damaged, is_named_so, is_stump, waits
 
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
-_BROKEN = ("malformed", "corrupt", "decode to UTF-8", "unsupported file format", "already exists", "duplicate column")
-"""What it says of damaged files; the last two where a header says that the file is older than it is."""
+_BROKEN = (
+    "malformed", "corrupt", "decode to UTF-8", "unsupported file format", "no such table", "no such column",
+    "already exists", "duplicate column",
+)  # fmt: skip
+"""What it says of damaged files, whose tables are not those that our questions know; the last two are of headers that
+say that a file is older than it is."""
 _NEWS = (sqlite3.OperationalError, sqlite3.DatabaseError)
 """What SQLite says of files, locks and disks; its other errors, for a broken constraint say, are bugs of ours."""
 

@@ -20,7 +20,7 @@ _PASSING = {
     sqlite3.SQLITE_CANTOPEN,
 }
 """What SQLite says of locks, rights and disks, which may be otherwise the next time."""
-HELP = "“claimdesk check” says what is hit, and “claimdesk restore” brings a backup back"
+HELP = "“claimdesk check” says what is hit, and “claimdesk restore” brings a backup back."
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
@@ -30,7 +30,7 @@ def is_damage(error: sqlite3.DatabaseError) -> bool:
 
 def damaged(path: Path, what: str) -> DamagedError:
     """The sentence on a damaged library, and what helps."""
-    return DamagedError(f"The library {path} is damaged: {what}. It was left as it is; {HELP}.")
+    return DamagedError(f"The library {path} is damaged: {what}. It was left as it is.", HELP)
 
 
 def waits(path: Path) -> bool:

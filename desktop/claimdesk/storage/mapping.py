@@ -57,7 +57,7 @@ class readable:  # noqa: N801 - a context manager, which as a generator would ta
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if isinstance(error, (ValueError, TypeError, LookupError, AttributeError, RecursionError)):
-            raise DamagedError(f"A {self._what} in the library is damaged and cannot be read; {HELP}.") from error
+            raise DamagedError(f"A {self._what} in the library is damaged and cannot be read.", HELP) from error
 
 
 def entity_of(noun: str, values: str | None) -> Entity | None:

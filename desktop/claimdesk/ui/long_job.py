@@ -4,10 +4,11 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from claimdesk.domain.health import GoOn, StoppedError
+from claimdesk.ui.room import give_room
 
 T = TypeVar("T")
 _STEPS = 1000
@@ -21,6 +22,7 @@ class _Job(QObject, Generic[T]):
         super().__init__()
         self._work = work
         self._stopped = False
+        self._at = 0
         self.result: list[T] = []
         self.error: BaseException | None = None
 
@@ -36,8 +38,40 @@ class _Job(QObject, Generic[T]):
         self.done.emit()
 
     def _go_on(self, done: float) -> bool:
-        self.moved.emit(int(done * _STEPS))
+        if (at := int(done * _STEPS)) != self._at:
+            self._at = at
+            self.moved.emit(at)
         return not self._stopped
+
+
+class ProgressDialog(QDialog):
+    """Stays until the work has ended; Stop, Esc and the window's cross ask it to."""
+
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None, words: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(QCoreApplication.translate("LongJob", "Claimdesk"))
+        label, self.bar = QLabel(words), QProgressBar()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(words)
+        self.stop = QPushButton(QCoreApplication.translate("LongJob", "Stop"))
+        self.stop.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignRight)
+        give_room(self, 420)
+
+    def reject(self) -> None:
+        """Ask the work to stop, and wait for it."""
+        self.stop.setEnabled(False)
+        self.stop_wanted.emit()
 
 
 def run_long(parent: QWidget | None, words: str, work: Callable[[GoOn], T]) -> T | None:
@@ -45,21 +79,13 @@ def run_long(parent: QWidget | None, words: str, work: Callable[[GoOn], T]) -> T
 
     Raises what the work raises.
     """
-    job = _Job(work)
-    dialog = QProgressDialog(words, QCoreApplication.translate("LongJob", "Stop"), 0, _STEPS, parent)
-    dialog.setWindowTitle("Claimdesk")
-    dialog.setWindowModality(Qt.WindowModality.WindowModal if parent else Qt.WindowModality.ApplicationModal)
-    dialog.setMinimumDuration(0)
-    dialog.setMinimumWidth(420)
-    dialog.setAutoReset(False)
-    dialog.setAutoClose(False)
-    job.moved.connect(dialog.setValue)
+    job, dialog = _Job(work), ProgressDialog(parent, words)
+    job.moved.connect(dialog.bar.setValue)
     job.done.connect(dialog.accept)
-    dialog.canceled.connect(job.stop)
+    dialog.stop_wanted.connect(job.stop)
     thread = Thread(target=job.run, name="long job", daemon=True)
-    thread.start()
+    QTimer.singleShot(0, dialog, thread.start)  # not before the dialog can be closed
     dialog.exec()
-    job.stop()
     thread.join()
     dialog.deleteLater()
     if isinstance(job.error, StoppedError):

@@ -13,7 +13,7 @@ from claimdesk.storage.damage import SMALLEST, waits
 _TOLD = 100
 """Lines that SQLite is asked for."""
 _OF_FTS = re.compile(r"search_\w+_(data|idx|content|docsize|config)")
-_TREE = re.compile(r"(?:[Tt]ree page|Tree|Page) (\d+)")
+_TREE = re.compile(r"(?:[Pp]age|Tree) (\d+)")
 _ROWS = {
     "article_text": "the texts of the articles",
     "document": "the attached documents",
