@@ -14,7 +14,6 @@ from claimdesk.domain.views import ArticleDraft, ScaleCard
 from claimdesk.services.desk import Desk
 from claimdesk.services.scales import bundled_scales
 from claimdesk.storage.checking import check
-from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
 from claimdesk.storage.sets import annotation_set
 from nouns import STRATEGY

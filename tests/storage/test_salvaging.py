@@ -197,6 +197,8 @@ def test_where_nothing_can_be_read_it_is_said(path, content):
 def test_nothing_is_written_over(path):
     with pytest.raises(ClaimdeskError, match="is there already"):
         salvage(path, path, None)
+    with pytest.raises(ClaimdeskError, match="does not exist"):
+        salvage(path, path.parent / "nowhere" / "new.claimdesk", None)
 
 
 def test_it_can_be_stopped(path):

@@ -21,10 +21,10 @@ _SCHEMA = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT
 
 
 @contextmanager
-def mended(path: Path) -> Generator[sqlite3.Connection]:
-    """A connection to a copy, as whole as it can be made; the copy is gone afterwards."""
-    with TemporaryDirectory(prefix=".claimdesk-", dir=path.parent, ignore_cleanup_errors=True) as folder:
-        whole, copy = Path(folder) / "new.claimdesk", Path(folder) / path.name
+def mended(path: Path, folder: Path) -> Generator[sqlite3.Connection]:
+    """A connection to a copy in ``folder``, as whole as it can be made; the copy is gone afterwards."""
+    with TemporaryDirectory(prefix=".claimdesk-", dir=folder, ignore_cleanup_errors=True) as place:
+        whole, copy = Path(place) / "whole", Path(place) / "copy"
         make(whole)
         for graft in (False, True):
             _copy(path, copy)

@@ -41,11 +41,13 @@ def salvage(path: Path, target: Path, reviewer: Reviewer | None, go_on: GoOn | N
     with plainly(path):
         if target.exists():
             raise ClaimdeskError(f"{target} is there already; please name a file that is not there yet.")
+        if not target.parent.is_dir():
+            raise ClaimdeskError(f"The folder {target.parent} does not exist; please make it first.")
         if not path.is_file() or path.stat().st_size < SMALLEST:
             raise ClaimdeskError(f"Nothing can be read of {path}; a backup is what helps now.")
         report = Salvaged(target)
         try:
-            with mended(path) as connection:
+            with mended(path, target.parent) as connection:
                 _save(connection, target, reviewer, report, go_on or (lambda _done: True))
         except BaseException:
             for ending in ("", "-wal", "-shm"):
