@@ -136,6 +136,8 @@ def plainly(path: Path) -> Generator[None]:
     """Turn what SQLite and the file system say about ``path`` into a ClaimdeskError of one sentence."""
     try:
         yield
+    except UnicodeDecodeError as error:  # Python cannot read what SQLite says of a damaged name
+        raise damaged(path, "its list of tables cannot be read") from error
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, sqlite3.Error) and type(error) not in _NEWS:
             raise

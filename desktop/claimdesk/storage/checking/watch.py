@@ -77,8 +77,8 @@ class Watch:
         """Take what cannot be read for a fault of ``what``, and go on behind it."""
         try:
             yield
-        except (sqlite3.DatabaseError, OverflowError) as error:
+        except (sqlite3.DatabaseError, OverflowError, UnicodeDecodeError) as error:
             self.beat()
             if isinstance(error, sqlite3.DatabaseError) and not is_damage(error):
                 raise
-            self.fault(part, f"{what} cannot be read ({error}); {RESCUE}")
+            self.fault(part, f"{what} cannot be read ({str(error).encode('utf-8', 'replace').decode()}); {RESCUE}")

@@ -57,13 +57,13 @@ class _Reader:
             for row in self._connection.execute(f"{self._query} {order}", [low, high]):
                 self.last = row[0]
                 yield row
-        except (sqlite3.DatabaseError, OverflowError, MemoryError):
+        except (sqlite3.DatabaseError, OverflowError, MemoryError, UnicodeDecodeError):
             self.broken = True
 
 
 def _highest(connection: sqlite3.Connection, table: str) -> int:
     try:
         found = connection.execute(f"SELECT max(rowid) FROM {table} NOT INDEXED").fetchone()[0]
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return 0
     return found if isinstance(found, int) and 0 < found < 1 << 40 else 0

@@ -80,7 +80,7 @@ def _mend_tables(copy: Path, whole: Path) -> bool:
                 if found[name] != wanted[name]:
                     connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", [wanted[name], name])
         return wanted.keys() <= found.keys()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False
 
 
