@@ -166,7 +166,7 @@ def newer(path):
 )
 def test_a_library_that_cannot_be_opened_leaves_the_old_window(launch, library, tmp_path, monkeypatch, make, word):
     desktop = launch(library[0])
-    old, broken = desktop.window, tmp_path / "broken.claimdesk"
+    old, broken = desktop.window, tmp_path / "broken.file"
     make(broken)
     before = broken.read_bytes() if broken.is_file() else None
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(broken), ""))

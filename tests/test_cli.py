@@ -528,3 +528,52 @@ def test_without_qt_one_sentence_says_so(home):
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "a library is missing" in ran.stderr
     assert len(ran.stderr.splitlines()) == 1
+
+
+# Damage
+
+
+def damage(path):
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    return path.read_bytes()
+
+
+def test_a_sound_library_is_said_to_be_sound(ok, text_file):
+    ok("add", text_file)
+    assert ok("check").startswith(f"The library {default_library()} is sound. Looked at: reviewer 0")
+    found = ok("check", "--json")
+    assert (found["sound"], found["full"], found["faults"], found["counts"]["article"]) == (True, True, [], 1)
+
+
+def test_a_damaged_library_is_checked_and_nothing_else(ok, call, refused, text_file):
+    ok("add", text_file)
+    before = damage(default_library())
+    for verb in (["list", "claims"], ["info"], ["history"], ["add", text_file], ["export", "json"]):
+        said = refused(*verb)
+        assert "is damaged" in said
+        assert "“claimdesk check”" in said
+        assert "“claimdesk restore”" in said
+    code, out, err = call("check")
+    assert code == 1
+    assert out.splitlines()
+    assert err.startswith(f"{len(out.splitlines())} fault")
+    assert len(err.splitlines()) == 1
+    code, out, _ = call("check", "--json")
+    assert (code, json.loads(out)["sound"]) == (1, False)
+    assert default_library().read_bytes() == before
+
+
+def test_nothing_is_made_by_a_check(refused, tmp_path):
+    assert "There is no library" in refused("--library", tmp_path / "gone.claimdesk", "check")
+    assert not (tmp_path / "gone.claimdesk").exists()
+
+
+def test_what_can_be_read_is_saved(ok, refused, text_file, tmp_path):
+    ok("add", text_file)
+    path = default_library()
+    path.write_bytes(path.read_bytes()[:-1])
+    assert "article: 1 saved" in ok("salvage", tmp_path / "new.claimdesk")
+    assert "sound" in ok("--library", tmp_path / "new.claimdesk", "check")
+    assert "is there already" in refused("salvage", tmp_path / "new.claimdesk")
+    assert ok("salvage", tmp_path / "two.claimdesk", "--json")["saved"]["article"] == 1

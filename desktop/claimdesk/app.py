@@ -3,7 +3,7 @@
 import gc
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.errors import ClaimdeskError, DamagedError
 from claimdesk.services.handover import Message, Turn
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
@@ -20,6 +20,7 @@ from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from claimdesk.services.rescue import Backups
     from claimdesk.ui.listening import Listening
     from claimdesk.ui.upkeep import Upkeep
 
@@ -63,11 +64,41 @@ class Desktop(QObject):
         self.window = window
         workbench.setParent(window)
         fresh = desk.library.made and (self.first_start or path == default_library())
-        window.painted.connect(lambda: self._furnish(window))
-        window.readable.connect(lambda: self._settle_in(window, files, fresh=fresh))
+        window.painted.connect(lambda: self._take(window, lambda: self._furnish(window)))
+        window.readable.connect(lambda: self._take(window, lambda: self._settle_in(window, files, fresh=fresh)))
         if old is not None:
             self._close(old)
         window.show()
+
+    def _take(self, window: MainWindow, stage: Callable[[], None]) -> None:
+        """Take a stage of the start; a library that turns out to be damaged is closed, and what helps is offered."""
+        try:
+            stage()
+        except DamagedError as error:
+            window.let_go = True
+            self.app.setQuitOnLastWindowClosed(False)  # until it is decided whether there is another
+            self.close()
+            if not self.rescue(window.workbench.desk.library.path, error):
+                self.app.exit(1)
+
+    def rescue(self, path: Path, error: DamagedError, files: Sequence[str] = ()) -> bool:
+        """Offer what helps a damaged library; whether there is a library in the window then."""
+        from claimdesk.services.opening import reviewer_of
+        from claimdesk.ui.rescue import rescue
+
+        self._dress()
+        self.app.setQuitOnLastWindowClosed(False)
+        try:
+            chosen = rescue(self.window, path, error.what, reviewer_of(self.settings), self.backups_of(path))
+            return chosen is not None and opens(self, chosen, files)
+        finally:
+            self.app.setQuitOnLastWindowClosed(True)
+
+    def backups_of(self, path: Path) -> "Backups":
+        """The backups of a library, which a damaged one can be restored from."""
+        from claimdesk.services.backups import Backups
+
+        return Backups(path, self.settings)
 
     def _furnish(self, window: MainWindow) -> None:
         if window is not self.window:  # closed before it was furnished
@@ -112,6 +143,7 @@ class Desktop(QObject):
             bench.watch()
             self._look_after(window)
             show_notices(window, self.settings)
+            window.health.start()
             window.settled = True
             self._listen()
 
@@ -204,7 +236,8 @@ class Desktop(QObject):
 
     def _change_library(self, path: str) -> None:
         if self._show_library(Path(path)):
-            self.settings.library = path
+            assert self.window is not None, "it was just opened"
+            self.settings.library = str(self.window.workbench.desk.library.path)
             self.settings.save()
 
     def _show_library(self, path: Path, files: Sequence[str] = ()) -> bool:
@@ -212,14 +245,9 @@ class Desktop(QObject):
         assert self.window is not None, "another one takes its place"
         if not self.window.may_close():
             return False
-        try:
-            self.open_library(path, files)
-        except ClaimdeskError as error:
-            from claimdesk.ui.messages import tell
-
-            self.window.let_go = False
-
-            tell(self.window, str(error))
+        old = self.window
+        if not opens(self, path, files):
+            old.let_go = False
             return False
         return True
 
@@ -262,7 +290,7 @@ def run(library: Path | None, files: Sequence[str], turn: Turn) -> int:
     desktop.turn = turn
     last = Path(desktop.settings.library) if desktop.settings.library else default_library()
     wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
-    if not any(_opens(desktop, path, files) for path in wanted):
+    if not any(opens(desktop, path, files) for path in wanted):
         return 1
 
     def heed() -> None:
@@ -275,15 +303,20 @@ def run(library: Path | None, files: Sequence[str], turn: Turn) -> int:
     return code
 
 
-def _opens(desktop: Desktop, path: Path, files: Sequence[str]) -> bool:
-    """Open the library; where that fails, say why, also to whoever started the app from a terminal."""
+def opens(desktop: Desktop, path: Path, files: Sequence[str] = ()) -> bool:
+    """Open the library; where that fails, say why, also to whoever started the app from a terminal.
+
+    For a damaged one, what helps is offered, and another may be open in its place then.
+    """
     try:
         desktop.open_library(path, files)
     except ClaimdeskError as error:
+        print(error, file=sys.stderr)  # noqa: T201
+        if isinstance(error, DamagedError):
+            return desktop.rescue(path, error, files)
         from claimdesk.ui.messages import tell
 
-        tell(None, str(error))
-        print(error, file=sys.stderr)  # noqa: T201
+        tell(desktop.window, str(error))
         return False
     return True
 

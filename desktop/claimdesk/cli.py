@@ -129,6 +129,7 @@ def _back_up_before_import(desk: Desk) -> str:
     """Back up what changed; why that could not be done, which does not stop the import."""
     from claimdesk.services.backups import Backups, Reason
 
+    desk.library.may_write()
     try:
         Backups(desk.library.path, Settings.load()).back_up_changes(Reason.IMPORT)
     except ClaimdeskError as error:
@@ -188,6 +189,31 @@ def _history(desk: Desk, asked: argparse.Namespace) -> None:
             print(f"{step.at}  {step.reviewer_name}  {listing.step_line(step)}")
 
 
+def _check(asked: argparse.Namespace) -> None:
+    from claimdesk.services.checking import check_library
+
+    found = check_library(library_path(asked.library))
+    if asked.json:
+        _print_json(found.as_record())
+    else:
+        for line in [fault.line for fault in found.faults] or [found.summary()]:
+            print(line)
+    if not found.sound:
+        raise ClaimdeskError(found.advice())
+
+
+def _salvage(asked: argparse.Namespace) -> None:
+    from claimdesk.services.checking import salvage_library
+    from claimdesk.services.opening import reviewer_of
+
+    report = salvage_library(library_path(asked.library), asked.file, reviewer_of(Settings.load()))
+    if asked.json:
+        _print_json(report.as_record())
+    else:
+        for line in report.lines():
+            print(line)
+
+
 def _info(desk: Desk, asked: argparse.Namespace) -> None:
     from claimdesk.services import listing
 
@@ -232,7 +258,14 @@ def _self_test(asked: argparse.Namespace) -> None:
 
 
 _VERBS = {"add": _add, "list": _list, "import": _import, "export": _export, "history": _history, "info": _info}
-_WITHOUT_LIBRARY = {"formats": _formats, "backup": _backup, "restore": _restore, "self-test": _self_test}
+_WITHOUT_LIBRARY = {
+    "backup": _backup,
+    "check": _check,
+    "formats": _formats,
+    "restore": _restore,
+    "salvage": _salvage,
+    "self-test": _self_test,
+}
 
 
 def _print_json(found: object) -> None:
@@ -307,10 +340,13 @@ def _parser() -> argparse.ArgumentParser:
     restore = verbs.add_parser("restore", help="put a backup in the library's place, after keeping what is there")
     for verb in (backup, restore):
         verb.add_argument("file", type=Path, metavar="FILE")
+    check = verbs.add_parser("check", help="is the library sound; a line for each fault, and nothing is changed")
+    salvage = verbs.add_parser("salvage", help="save what can be read of a damaged library into a new one")
+    salvage.add_argument("file", type=Path, metavar="FILE", help="the new library; nothing may be there yet")
     info = verbs.add_parser("info", help="version, paths, sizes, schema of the library")
     test = verbs.add_parser("self-test", help="do the main job end to end in a temporary library")
     test.add_argument("--gui", action="store_true", help="in a real window, with real key events")
     test.add_argument("--keep", type=Path, metavar="DIR", help="keep the files and screenshots there")
-    for verb in (add, listed, imported, formats, history, backup, restore, info):
+    for verb in (add, listed, imported, formats, history, backup, restore, check, salvage, info):
         verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     return parser

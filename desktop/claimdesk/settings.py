@@ -47,7 +47,8 @@ class Settings:
     ``page`` holds how the article is set, ``keys`` the keys of the actions where they are not the app's own, and
     ``recent_libraries`` and ``recent_commands`` what was used last, newest first. ``backups`` is the folder that holds
     a folder of backups for each library; empty, it is ``backups`` in the data folder. ``dismissed`` are the notices
-    that are not to be shown again.
+    that are not to be shown again. ``checked`` maps a library's path to how its last full check went: on which day,
+    whether it was sound, and whether the app came to its end since.
     """
 
     reviewer_id: str = field(default_factory=new_id)
@@ -64,6 +65,7 @@ class Settings:
     recent_libraries: list[str] = field(default_factory=list[str])
     recent_commands: list[str] = field(default_factory=list[str])
     dismissed: list[str] = field(default_factory=list[str])
+    checked: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
     place: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
 
     @classmethod
@@ -77,6 +79,7 @@ class Settings:
         if not all(type(width) is int and 0 <= width < _WIDEST for width in settings.panes):
             settings.panes = []
         settings.place = {path: place for path, place in settings.place.items() if type(place) is dict}
+        settings.checked = {path: last for path, last in settings.checked.items() if type(last) is dict}
         for place in settings.place.values():
             if not isinstance(place.get("article"), str):
                 place.pop("article", None)

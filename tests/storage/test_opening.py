@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from claimdesk.domain.errors import ClaimdeskError, NotSavedError
-from claimdesk.domain.model import Reviewer
+from claimdesk.domain.errors import ClaimdeskError, DamagedError, NotSavedError
+from claimdesk.domain.model import Claim, Reviewer
+from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
 from claimdesk.storage import connections, migrations
@@ -115,14 +116,12 @@ def test_a_newer_library_stays_as_it_is(tmp_path, journal):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_damaged_library_is_named_so(tmp_path):
+@pytest.fixture
+def sound(tmp_path):
+    """The path and the bytes of a small library that is in good order."""
     path = tmp_path / "a.claimdesk"
-    Library(path).close()
-    content = bytearray(path.read_bytes())
-    content[100:4096] = b"\xff" * 3996
-    path.write_bytes(content)
-    assert refusal(path) == f"The library {path} is damaged; it was left as it is."
-    assert path.read_bytes() == content
+    with_text(Library(path)).close()
+    return path, path.read_bytes()
 
 
 def test_where_nothing_may_be_written_it_is_read_and_the_reviewer_is_told_why():
@@ -150,6 +149,72 @@ def test_where_nothing_may_be_written_it_is_read_and_the_reviewer_is_told_why():
             folder.chmod(0o755)
         assert "permission is missing or its folder is read-only" in said
         assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("harm", "says"),
+    [
+        (lambda _: b"", "the file is empty"),
+        (lambda data: data[:1], "it was cut off after 1 bytes"),
+        (lambda data: data[:100], "it was cut off after 100 bytes"),
+        (lambda data: data[: len(data) // 2], "a part of it cannot be read"),
+        (lambda data: data[:-1], "it was cut off, and has "),
+        (lambda data: b"X" + data[1:], "its beginning is not that of a library any more"),
+        (lambda data: bytes(4096) + data[4096:], "its beginning is not that of a library any more"),
+        (lambda data: data[:100] + b"\xff" * 3996 + data[4096:], "a part of it cannot be read"),
+        (lambda data: data[:71] + b"X" + data[72:], "its header says that it is none"),
+        (lambda data: data[:60] + bytes(4) + data[64:], "its header says that it is none"),
+        (lambda data: data[:63] + b"\2" + data[64:], "a part of it cannot be read"),
+    ],
+    ids=["empty", "1", "100", "half", "size-1", "magic", "zeros", "page 1", "application id", "no version", "older"],
+)
+def test_a_damaged_library_is_refused_and_stays_as_it_is(sound, harm, says):
+    path, data = sound
+    path.write_bytes(harm(data))
+    with pytest.raises(DamagedError) as caught:
+        Library(path)
+    assert f"The library {path} is damaged: {says}" in str(caught.value)
+    assert "claimdesk check" in str(caught.value)
+    assert "claimdesk restore" in str(caught.value)
+    assert path.read_bytes() == harm(data)
+
+
+def test_what_waits_beside_a_damaged_library_is_not_written_into_it(sound, tmp_path):
+    path, _ = sound
+    library = Library(path)
+    Desk(library, Reviewer(name="Ada")).add_article(ArticleDraft(title="second", text="more words"))
+    log = path.with_name(f"{path.name}-wal")
+    kept, waiting = path.read_bytes(), log.read_bytes()
+    library.close()
+    path.write_bytes(kept[:71] + b"X" + kept[72:])
+    log.write_bytes(waiting.replace(b"CLMD", b"CLMX"))
+    before = path.read_bytes()
+    with pytest.raises(ClaimdeskError):
+        Library(path)
+    assert path.read_bytes() == before
+
+
+def test_a_row_that_nobody_can_have_written_is_named_damage(library, desk, article):
+    connection = connect(library.path)
+    desk.mark_claim(article.id, Span(0, 11))
+    connection.execute("UPDATE claim SET status = 'dreaming'")
+    connection.execute("UPDATE step SET kind = 'dance'")
+    connection.execute("UPDATE edit SET noun = 'hat'")
+    connection.close()
+    with pytest.raises(DamagedError, match="A claim in the library is damaged"):
+        library.read.found(Claim)
+    with pytest.raises(DamagedError, match="history in the library is damaged"):
+        desk.history.past()
+    connection = connect(library.path)
+    connection.execute("UPDATE step SET kind = 'do'")
+    connection.close()
+    with pytest.raises(DamagedError, match="history in the library is damaged"):
+        desk.history.past()
+    connection = connect(library.path)
+    connection.execute("UPDATE edit SET noun = 'claim', before = '[]'")
+    connection.close()
+    with pytest.raises(DamagedError, match="history in the library is damaged"):
+        desk.undo()
 
 
 @pytest.mark.parametrize("failing", ["upgrade", "settle"])
@@ -257,7 +322,8 @@ def test_opening_and_reading_loads_no_orm(tmp_path):
     code = f"""
 import sys
 from pathlib import Path
-from claimdesk.domain.model import Reviewer
+from claimdesk.domain.model import Claim, Reviewer
+from claimdesk.domain.text import Span
 from claimdesk.services.desk import Desk
 from claimdesk.storage.library import Library
 from claimdesk.storage.places import marks
@@ -295,7 +361,9 @@ def test_preparing_to_write_writes_nothing(library):
 
 
 def test_what_sqlite_says_of_other_things_is_passed_on_in_a_sentence(library):
-    with pytest.raises(ClaimdeskError, match=r"^The library .* cannot be used: no such table: nowhere\.$"):
+    with pytest.raises(ClaimdeskError, match=r"^The library .* cannot be used: no such function: dance\.$"):
+        library.read.rows("SELECT dance()")
+    with pytest.raises(DamagedError, match="no such table: nowhere"):
         library.read.rows("SELECT * FROM nowhere")
 
 

@@ -149,7 +149,7 @@ def test_a_damaged_library_is_kept_as_it_is_beside_the_backup(library, kept, how
         content = b"" if how == "empty" else b"words" * 2000
         library.path.write_bytes(content)
     found = restore(kept, library.path, never)
-    assert found.name.startswith("library.claimdesk.damaged-20")
+    assert found.name.startswith("library.damaged-20")
     assert found.read_bytes() == content
     assert articles(library.path) == [("Harbour costs",)]
     assert names(tmp_path) == {"library.claimdesk", "shelf", found.name}

@@ -12,6 +12,7 @@ from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services import likeness
 from claimdesk.storage import claim_table, index, migrations
+from claimdesk.storage.checking import check
 from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
 from claimdesk.storage.search import look, texts_with
@@ -226,11 +227,7 @@ def test_texts_with_a_quote(library, written):
 
 
 def problems(library):
-    connection = connect(library.path)
-    try:
-        return index.check(connection)
-    finally:
-        connection.close()
+    return [fault.line.split(";")[0] for fault in check(library.path).faults if fault.part == "index"]
 
 
 def test_the_index_follows_every_change(library, desk, busy):
@@ -258,24 +255,39 @@ def test_the_check_sees_what_is_wrong_and_rebuilding_mends_it(library, busy):
     connection.execute("DELETE FROM search_claim WHERE rowid = 1")
     connection.execute("UPDATE search_source SET title = 'other' WHERE rowid = 1")
     connection.execute("DELETE FROM search_text_key")
-    assert index.check(connection) == [
-        "The index search_claim is wrong about row 1.",
-        "The index search_source is wrong about row 1.",
-        "The index search_text lacks 2 articles.",
+    assert problems(library) == [
+        "The search index of the claims is not what the rows say in 1 places (rows 1)",
+        "The search index of the sources is not what the rows say in 1 places (rows 1)",
+        "The search index of the texts lacks 2 articles",
     ]
     connection.execute("BEGIN")
     index.rebuild(connection)
     connection.execute("COMMIT")
-    assert index.check(connection) == []
+    assert problems(library) == []
     connection.close()
     assert look(library.read, "harbour")
+
+
+def test_the_check_sees_words_that_no_document_has(library, busy):
+    connection = connect(library.path)
+    connection.execute("INSERT INTO search_text(rowid, text) VALUES (1, 'walrus')")
+    damaged = "CAST(replace(CAST(block AS TEXT), 'harbour', 'harbout') AS BLOB)"
+    connection.execute(f"UPDATE search_article_data SET block = {damaged} WHERE instr(block, CAST('harbour' AS BLOB))")
+    connection.close()
+    assert problems(library) == [
+        "The search index of the articles finds other words than its documents have",
+        "The search index of the texts finds other words than its documents have",
+    ]
 
 
 def test_the_check_sees_a_damaged_index(library, busy):
     connection = connect(library.path)
     connection.execute("DELETE FROM search_claim_content WHERE id = 1")
-    assert "The index search_claim is damaged" in index.check(connection)[0]
+    connection.execute("UPDATE search_text_data SET block = zeroblob(3)")
     connection.close()
+    found = problems(library)
+    assert found[0].startswith("The search index of the claims is not what the rows say")
+    assert found[1] == "The search index of the texts finds other words than its documents have"
 
 
 def test_a_library_of_the_first_schema_gets_its_index(tmp_path):

@@ -154,7 +154,7 @@ def test_the_same_text_or_document_is_kept_once(library):
 def test_a_history_that_is_no_record_is_named_damaged():
     assert from_json(None) is None
     assert from_json('{"a": 1}') == {"a": 1}
-    with pytest.raises(ClaimdeskError, match="history is damaged"):
+    with pytest.raises(ClaimdeskError, match="part of the history in the library is damaged"):
         from_json("[]")
 
 

@@ -13,3 +13,14 @@ class ClaimdeskError(Exception):
 
 class NotSavedError(ClaimdeskError):
     """The library could not be read or written just now; the same may go well later, so nothing typed is given up."""
+
+
+class DamagedError(NotSavedError):
+    """The library's file is damaged, so nothing is written to it any more.
+
+    ``what`` says so without the commands that help, which an app has buttons for.
+    """
+
+    def __init__(self, what: str, commands: str = "") -> None:
+        super().__init__(f"{what} {commands}")
+        self.what = str(ClaimdeskError(what))

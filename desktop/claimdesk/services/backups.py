@@ -36,7 +36,6 @@ class Reason(StrEnum):
     MIGRATION = "migration"
     IMPORT = "import"
     RESTORE = "restore"
-    REPAIR = "repair"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,17 @@ from pathlib import Path
 from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import new_id
 from claimdesk.storage import migrations, ways
+from claimdesk.storage.damage import SMALLEST, damaged, is_named_so, is_stump, waits
 from claimdesk.storage.ways import Way
-
-_SMALLEST = 512
-"""Bytes of the smallest page, and so of the smallest file, that SQLite writes."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
+_BROKEN = (
+    "malformed", "corrupt", "decode to UTF-8", "unsupported file format", "no such table", "no such column",
+    "no such index", "already exists", "duplicate column",
+)  # fmt: skip
+"""What it says of damaged files, whose tables are not those that our questions know; the last two are of headers that
+say that a file is older than it is."""
 _NEWS = (sqlite3.OperationalError, sqlite3.DatabaseError)
 """What SQLite says of files, locks and disks; its other errors, for a broken constraint say, are bugs of ours."""
 
@@ -45,6 +49,24 @@ def make_safe(connection: sqlite3.Connection) -> None:
     """Set what each connection of ours keeps to, whatever the file holds (https://sqlite.org/security.html)."""
     for pragma in _SAFE:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def untouched(path: Path) -> sqlite3.Connection:
+    """A connection that looks at a file which may be damaged, and of which not a byte is to change.
+
+    What waits in the write-ahead log would be written into the file on closing, were the connection able to write. Text
+    comes out whatever its bytes are: those that are no UTF-8 as half characters.
+    """
+    mode = "ro" if waits(path) else "ro&immutable=1" if ways.barrier(path) else "rw"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    connection.text_factory = _decoded
+    for pragma in _SAFE:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
 
 
 def make(path: Path) -> None:
@@ -82,14 +104,27 @@ def check(path: Path, way: Way | None = None) -> None:
     if path.is_dir():
         raise ClaimdeskError(f"{path} is a folder, not a library file.")
     size = path.stat().st_size
-    if size < _SMALLEST:
-        kind = "is not a Claimdesk library" if size else "is empty"
-        raise ClaimdeskError(f"The file {path} {kind}; nothing was changed, so please choose another file.")
-    connection = connect(path, query_only=True, way=way)
+    if size < SMALLEST:
+        if not is_stump(path):
+            kind = "is not a Claimdesk library" if size else "is empty"
+            raise ClaimdeskError(f"The file {path} {kind}; nothing was changed, so please choose another file.")
+        raise damaged(path, f"it was cut off after {size} bytes" if size else "the file is empty")
+    connection = connect(path, query_only=True, way=way) if way and way.barred else untouched(path)
     try:
         migrations.check(connection, path)
+        whole = _pragma(connection, "page_count") * _pragma(connection, "page_size")
+        if size < whole and not waits(path):
+            raise damaged(path, f"it was cut off, and has {size} bytes of {whole}")
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error) and is_named_so(path):
+            raise damaged(path, "its beginning is not that of a library any more") from error
+        raise
     finally:
         connection.close()
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
 def _plain(error: Exception, path: Path) -> str:
@@ -107,8 +142,6 @@ def _plain(error: Exception, path: Path) -> str:
         return f"Another program is writing to the library {path}, so the last change was not saved; please try again."
     if "not a database" in text:
         return f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file."
-    if "malformed" in text or "corrupt" in text:
-        return f"The library {path} is damaged; it was left as it is."
     return f"The library {path} cannot be used: {text}."
 
 
@@ -117,7 +150,11 @@ def plainly(path: Path) -> Generator[None]:
     """Turn what SQLite and the file system say about ``path`` into a ClaimdeskError of one sentence."""
     try:
         yield
+    except UnicodeDecodeError as error:  # Python cannot read what SQLite says of a damaged name
+        raise damaged(path, "its list of tables cannot be read") from error
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, sqlite3.Error) and type(error) not in _NEWS:
             raise
+        if isinstance(error, sqlite3.Error) and any(word in str(error) for word in _BROKEN):
+            raise damaged(path, f"a part of it cannot be read ({error})") from error
         raise NotSavedError(_plain(error, path)) from error

@@ -31,7 +31,7 @@ SCHEMA = (
     "CREATE VIRTUAL TABLE search_word USING fts5vocab(search_claim, row)",
 )
 _CHUNK = 500
-_DOCUMENTS = ("claim", "source", "article")
+DOCUMENTS = ("claim", "source", "article")
 _PARTS = ("highlight", "verdict", "evidence")
 
 
@@ -59,18 +59,18 @@ def follow(connection: sqlite3.Connection, edits: Sequence[_Edit]) -> None:
     """Bring the index after the edits of the transaction that is open."""
     if not edits:
         return
-    touched: dict[str, set[int]] = {noun: set() for noun in _DOCUMENTS}
+    touched: dict[str, set[int]] = {noun: set() for noun in DOCUMENTS}
     claims: set[str] = set()
     for edit in edits:
         if edit.noun in touched:
             touched[edit.noun].add(edit.ordinal)
         elif edit.noun in _PARTS:
             claims.update(str(side["claim_id"]) for side in (edit.before, edit.after) if side is not None)
-    for ids in _chunks(claims):
+    for ids in chunks(claims):
         rows = connection.execute(f"SELECT ordinal FROM claim WHERE {picked('id')}", [json.dumps(ids)])
         touched["claim"].update(row[0] for row in rows)
     for noun, ordinals in touched.items():
-        for chunk in _chunks(ordinals):
+        for chunk in chunks(ordinals):
             _renew(connection, noun, sorted(chunk))
     if touched["article"]:
         _add_texts(connection, touched["article"])
@@ -78,71 +78,52 @@ def follow(connection: sqlite3.Connection, edits: Sequence[_Edit]) -> None:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Make the whole index anew from the rows, within the transaction that is open."""
-    for noun in _DOCUMENTS:
+    for noun in DOCUMENTS:
         connection.execute(f"DELETE FROM search_{noun}")
-        for chunk in _chunks(_ordinals(connection, noun)):
+        for chunk in chunks(places(connection, noun)):
             _renew(connection, noun, chunk)
     connection.execute("INSERT INTO search_text(search_text) VALUES ('delete-all')")
     connection.execute("DELETE FROM search_text_key")
     _add_texts(connection, None)
 
 
-def check(connection: sqlite3.Connection) -> list[str]:
-    """What is wrong with the index, a line each: whether it is whole, and whether it says what the rows say."""
-    problems: list[str] = []
-    for name in (*_DOCUMENTS, "text"):
-        try:
-            connection.execute(f"INSERT INTO search_{name}(search_{name}) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError as error:
-            problems.append(f"The index search_{name} is damaged: {error}.")
-    for noun in _DOCUMENTS:
-        there = set(_ordinals(connection, noun))
-        kept = {row[0] for row in connection.execute(f"SELECT rowid FROM search_{noun}")}
-        wrong = there ^ kept
-        for chunk in _chunks(there & kept):
-            wrong.update(ordinal for ordinal, _ in _changed(connection, noun, chunk))
-        problems += [f"The index search_{noun} is wrong about row {ordinal}." for ordinal in sorted(wrong)]
-    missing = "SELECT count(*) FROM article WHERE text_sha256 NOT IN (SELECT sha256 FROM search_text_key)"
-    if count := connection.execute(missing).fetchone()[0]:
-        problems.append(f"The index search_text lacks {count} articles.")
-    return problems
-
-
-def _chunks(values: "Iterable[int] | Iterable[str]") -> Iterator[list[int | str]]:
+def chunks(values: "Iterable[int] | Iterable[str]") -> Iterator[list[int | str]]:
+    """The values in lists of some hundreds, as one query takes them."""
     rest = iter(values)
     while chunk := list(islice(rest, _CHUNK)):
         yield chunk
 
 
-def _ordinals(connection: sqlite3.Connection, noun: str) -> list[int]:
+def places(connection: sqlite3.Connection, noun: str) -> list[int]:
+    """Under which ordinals the documents of a noun belong."""
     return [row[0] for row in connection.execute(f"SELECT ordinal FROM {noun} ORDER BY ordinal")]
 
 
 def _renew(connection: sqlite3.Connection, noun: str, ordinals: Sequence[int | str]) -> None:
-    changed = list(_changed(connection, noun, ordinals))
+    changed = list(differing(connection, noun, ordinals))
     connection.executemany(f"DELETE FROM search_{noun} WHERE rowid = ?", [[ordinal] for ordinal, _ in changed])
     fresh = [[ordinal, *document] for ordinal, document in changed if document is not None]
     if fresh:
         slots = ", ".join("?" * len(fresh[0]))
-        columns = ", ".join(_COLUMNS[noun])
+        columns = ", ".join(COLUMNS[noun])
         connection.executemany(f"INSERT INTO search_{noun}(rowid, {columns}) VALUES ({slots})", fresh)
 
 
-def _changed(
+def differing(
     connection: sqlite3.Connection, noun: str, ordinals: Sequence[int | str]
 ) -> Iterator[tuple[int, tuple[str, ...] | None]]:
     """The documents that are not in the index as they should be; None for one that should not be there."""
     wanted = json.dumps(list(ordinals))
-    columns = ", ".join(_COLUMNS[noun])
+    columns = ", ".join(COLUMNS[noun])
     rows = connection.execute(f"SELECT rowid, {columns} FROM search_{noun} WHERE {picked('rowid')}", [wanted])
     kept: dict[int, tuple[str, ...]] = {row[0]: row[1:] for row in rows}
-    wanted_now = _documents(connection, noun, wanted)
+    wanted_now = documents(connection, noun, wanted)
     for ordinal in sorted(kept.keys() | wanted_now.keys()):
         if kept.get(ordinal) != wanted_now.get(ordinal):
             yield ordinal, wanted_now.get(ordinal)
 
 
-_COLUMNS = {
+COLUMNS = {
     "claim": ("statement", "quotes", "verdicts", "evidence", "filed", "note"),
     "source": ("title", "origin", "note"),
     "article": ("title", "origin"),
@@ -153,7 +134,8 @@ _SIMPLE = {
 }
 
 
-def _documents(connection: sqlite3.Connection, noun: str, wanted: str) -> dict[int, tuple[str, ...]]:
+def documents(connection: sqlite3.Connection, noun: str, wanted: str) -> dict[int, tuple[str, ...]]:
+    """The documents as the rows have them now, by ordinal; ``wanted`` is a JSON list of ordinals."""
     if noun == "claim":
         return _claims(connection, wanted)
     rows = connection.execute(f"{_SIMPLE[noun]} WHERE {picked('ordinal')}", [wanted]).fetchall()

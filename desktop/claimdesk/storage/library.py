@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from claimdesk.domain.errors import NotSavedError
@@ -13,6 +14,9 @@ from claimdesk.storage.reading import Reading
 
 if TYPE_CHECKING:
     from claimdesk.storage.writing import Transaction, Writer
+
+
+_LOADING = Lock()
 
 
 class Library:
@@ -76,8 +80,12 @@ class Library:
         return found.st_dev, found.st_ino
 
     def prepare_to_write(self) -> None:
-        """Load what writing needs, which takes SQLModel half a second; safe in a thread once Qt is loaded."""
-        import claimdesk.storage.steps as _  # noqa: F401
+        """Load what writing needs, which takes SQLModel half a second; safe in a thread once Qt is loaded.
+
+        One thread at a time: of two that import the same modules, Python lets one see them half made.
+        """
+        with _LOADING:
+            import claimdesk.storage.steps as _  # noqa: F401
 
     def may_write(self) -> None:
         """Raise NotSavedError where this library is open to be read only."""
@@ -88,6 +96,7 @@ class Library:
     def transaction(self) -> "Generator[Transaction]":
         """All that is put and removed within lands together, durably, or nothing does."""
         self.may_write()
+        self.prepare_to_write()
         from claimdesk.storage.writing import Writer
 
         if self._identity() != self._file:  # what is written now would go with the old file

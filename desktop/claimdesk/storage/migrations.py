@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.storage.damage import damaged
 
 APPLICATION_ID = 0x434C4D44
 """``CLMD`` in the file's header, so that a library is known from any other SQLite file."""
@@ -198,7 +199,19 @@ def _index_of_places(connection: sqlite3.Connection) -> None:
     connection.execute(f'CREATE INDEX ix_highlight_long ON highlight (article_id) WHERE "end" - start > {LONG}')
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (_first_schema, _full_text_index, _index_of_places)
+def _sealed_steps(connection: sqlite3.Connection) -> None:
+    from claimdesk.storage.seals import seal_steps
+
+    connection.execute("ALTER TABLE step ADD COLUMN seal VARCHAR")
+    seal_steps(connection)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _first_schema,
+    _full_text_index,
+    _index_of_places,
+    _sealed_steps,
+)
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -207,10 +220,17 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise ClaimdeskError for a file that another program made or a newer Claimdesk wrote; nothing is changed."""
-    if int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID and not _is_empty(connection):
+    """Raise ClaimdeskError for a file that another program made or a newer Claimdesk wrote; nothing is changed.
+
+    Raises DamagedError where it is a library but for its header.
+    """
+    if _is_empty(connection):
+        return
+    at, foreign = version(connection), int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID
+    if (foreign or at == 0) and _has_our_tables(connection):
+        raise damaged(path, "its header says that it is none")
+    if foreign:
         raise ClaimdeskError(f"{path} is a database of another program, not a Claimdesk library; nothing was changed.")
-    at = version(connection)
     if at > len(STEPS):
         raise ClaimdeskError(
             f"The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
@@ -240,6 +260,11 @@ def upgrade(connection: sqlite3.Connection, path: Path, keep: Callable[[int], No
         if connection.in_transaction:  # a full disk ends it by itself
             connection.execute("ROLLBACK")
         raise
+
+
+def _has_our_tables(connection: sqlite3.Connection) -> bool:
+    ours = "name IN ('article_text', 'highlight', 'verdict', 'edit')"
+    return bool(connection.execute(f"SELECT count(*) = 4 FROM sqlite_schema WHERE {ours}").fetchone()[0])
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import groupby
 
-from claimdesk.domain.model import KIND_OF, Edit, Entity, Step, StepKind
-from claimdesk.storage.mapping import from_columns
+from claimdesk.domain.model import Edit, Step, StepKind
+from claimdesk.storage.mapping import entity_of, readable
 from claimdesk.storage.picking import picked
 from claimdesk.storage.reading import Reading
 
@@ -27,18 +27,19 @@ def steps(reading: Reading, claim_id: str | None = None) -> list[Step]:
             Step(
                 number=number,
                 name=name,
-                kind=StepKind(kind),
+                kind=_kind(kind),
                 reviewer_id=reviewer_id,
                 reviewer_name=reviewer_name,
                 at=at,
-                edits=tuple(Edit(_entity(e[6], e[7]), _entity(e[6], e[8])) for e in edits),
+                edits=tuple(Edit(entity_of(e[6], e[7]), entity_of(e[6], e[8])) for e in edits),
             )
         )
     return found
 
 
-def _entity(noun: str, values: str | None) -> Entity | None:
-    return None if values is None else from_columns(KIND_OF[noun], json.loads(values))
+def _kind(kind: str) -> StepKind:
+    with readable("step of the history"):
+        return StepKind(kind)
 
 
 def _exports(reading: Reading) -> list[int]:

@@ -32,8 +32,8 @@ from claimdesk.domain.views import (
     SourceSummary,
 )
 from claimdesk.storage.connections import connect, plainly
-from claimdesk.storage.mapping import E, columns_of, from_columns
-from claimdesk.storage.picking import Rows, picked, table
+from claimdesk.storage.mapping import E, columns_of, from_columns, readable
+from claimdesk.storage.picking import LAST_SALVAGE, Rows, picked, table
 from claimdesk.storage.ways import Way
 
 NEWEST_VERDICT = (
@@ -144,7 +144,7 @@ class Reading:
 
     def card(self, claim_id: str) -> ClaimCard | None:
         """All that is known of one claim; None where there is none."""
-        with self.at_one_moment():
+        with self.at_one_moment(), readable("claim"):
             claim = next(iter(self.found(Claim, "id = ?", claim_id)), None)
             if claim is None:
                 return None
@@ -234,7 +234,7 @@ class Reading:
 
     def next_undo(self) -> str | None:
         """The name of the step that undo would take back."""
-        query = "SELECT name FROM step WHERE state = 'done' AND kind = 'do' ORDER BY number DESC LIMIT 1"
+        query = f"SELECT name FROM step WHERE state = 'done' AND kind = 'do' AND number > {LAST_SALVAGE} ORDER BY number DESC LIMIT 1"  # noqa: E501  # fmt: skip
         return next((row[0] for row in self.rows(query)), None)
 
     def next_redo(self) -> str | None:

@@ -10,11 +10,11 @@ import sqlite3
 import sys
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
 from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.storage import migrations
+from claimdesk.storage.aside import place_aside
 from claimdesk.storage.backup import PAGES, Halt, clear, copy, faults, flush, open_to_read, part_of, verify
 from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.ways import way_to
@@ -112,9 +112,7 @@ def _data_version(watch: sqlite3.Connection) -> int:
 def _put_instead(part: Path, library: Path) -> Path:
     """Keep the damaged file and its log under another name, and rename the copy into its place."""
     _refuse_if_open(library)
-    stem = f"{library.name}.damaged-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
-    names = (library.with_name(f"{stem}{f'-{n}' if n else ''}") for n in range(1000))
-    aside = next(name for name in names if not name.exists())
+    aside = place_aside(library)
     try:
         for ending in ("", "-wal"):
             old = _beside(library, ending)

@@ -1,11 +1,15 @@
 """The history inside the library: steps are recorded, undone and done again in the transaction that makes them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, text, update
 
 from claimdesk.domain.model import Reviewer, Step, StepKind, now
 from claimdesk.storage.mapping import claim_of
+from claimdesk.storage.picking import LAST_SALVAGE, SALVAGE
+from claimdesk.storage.seals import seal_steps
 from claimdesk.storage.tables import EditRow, StepRow
 from claimdesk.storage.writing import StoredEdit, Transaction, from_json, new_key, table_of, to_json
 
@@ -42,10 +46,25 @@ def redo(tx: Transaction, reviewer: Reviewer | None) -> Step | None:
     return _turn(tx, reviewer, StepKind.REDO)
 
 
+def bring_back(tx: Transaction, steps: Iterable[dict[str, Any]], edits: Iterable[dict[str, Any]]) -> None:
+    """Write steps and edits that were read from a damaged library, each under the number it had."""
+    for table, row, values in ((_STEP, StepRow, steps), (_EDIT, EditRow, edits)):
+        if rows := [row.checked(one) for one in values]:
+            tx.connection.execute(insert(table), rows)
+    seal_steps(tx.raw)
+
+
+def record_salvage(tx: Transaction, name: str, reviewer: Reviewer | None, edits: Iterable[StoredEdit]) -> None:
+    """Note in what the library differs from its history; undo goes back to here and no further."""
+    tx.edits[:] = edits
+    _append(tx, name, StepKind.DO, reviewer, "done", SALVAGE)
+
+
 def _turn(tx: Transaction, reviewer: Reviewer | None, kind: StepKind) -> Step | None:
     undoing = kind is StepKind.UNDO
     state, order = ("done", _STEP.c.number.desc()) if undoing else ("undone", _STEP.c.number)
     query = select(_STEP.c.number, _STEP.c.name).where(_STEP.c.state == state, _STEP.c.kind == StepKind.DO.value)
+    query = query.where(text(f"number > {LAST_SALVAGE}"))
     target = tx.connection.execute(query.order_by(order).limit(1)).first()
     if target is None:
         return None
@@ -75,10 +94,12 @@ def _append(
             "reviewer_id": reviewer.id if reviewer else None,
             "reviewer_name": reviewer.name if reviewer else "",
             "at": at,
+            "seal": None,
         }
     )
     placed = tx.connection.execute(insert(_STEP), row)
     number = new_key(placed)
+    seal_steps(tx.raw, "number = ?", number)
     edits = tuple(edit.as_edit() for edit in tx.edits)
     rows = [
         EditRow.checked(
@@ -124,6 +145,7 @@ def _merge(tx: Transaction, number: int, name: str, reviewer: Reviewer | None) -
         tx.connection.execute(delete(_STEP).where(_STEP.c.number == number))
     else:
         tx.connection.execute(update(_STEP).where(_STEP.c.number == number).values(at=at))
+        seal_steps(tx.raw, "number = ?", number)
     return Step(
         number=number, name=name, kind=StepKind.DO, at=at, edits=tuple(edit.as_edit() for edit in tx.edits),
         reviewer_id=reviewer.id if reviewer else None, reviewer_name=reviewer.name if reviewer else "",

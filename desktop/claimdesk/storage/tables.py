@@ -249,6 +249,7 @@ class StepRow(Row, table=True):
     reviewer_id: str | None
     reviewer_name: str
     at: str
+    seal: str | None
 
 
 class EditRow(Row, table=True):

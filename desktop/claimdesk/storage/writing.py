@@ -15,11 +15,10 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel, create_engine
 
-from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import KIND_OF, KINDS, NOUN_OF, Article, Edit, Entity
 from claimdesk.storage import index
 from claimdesk.storage.connections import connect, plainly
-from claimdesk.storage.mapping import E, columns_of, from_columns, to_columns
+from claimdesk.storage.mapping import E, columns_of, from_columns, readable, to_columns
 from claimdesk.storage.picking import picked, table
 from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow, Row
 from claimdesk.storage.ways import Way
@@ -36,7 +35,8 @@ class StoredEdit:
     after: dict[str, Any] | None
 
     def as_edit(self) -> Edit:
-        kind = KIND_OF[self.noun]
+        with readable("part of the history"):
+            kind = KIND_OF[self.noun]
         before, after = (None if v is None else from_columns(kind, v) for v in (self.before, self.after))
         return Edit(before, after)
 
@@ -50,6 +50,13 @@ def table_of(row: type[SQLModel]) -> Table:
 class Transaction:
     connection: Connection
     edits: list[StoredEdit] = field(default_factory=list[StoredEdit])
+
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The standard library's connection beneath, which is ten times as fast as SQLAlchemy's."""
+        raw = self.connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection), "SQLAlchemy speaks to SQLite through the standard library"
+        return raw
 
     def get(self, kind: type[E], key: str) -> E | None:
         """The thing with that id; an article comes without its text."""
@@ -104,7 +111,7 @@ class Transaction:
         fresh: dict[str, dict[str, Any]] = {}
         for entity in entities:
             if isinstance(entity, Article) and entity.text:
-                self._keep_text(entity)
+                self.keep_text(entity)
             values = to_columns(entity)
             if entity.id not in known:
                 fresh[entity.id] = values
@@ -126,14 +133,12 @@ class Transaction:
         return {columns["id"]: (ordinal, columns) for ordinal, columns in rows}
 
     def _look(self, kind: type[Entity], where: str, values: Iterable[str]) -> list[tuple[int, dict[str, Any]]]:
-        """Ordinals and columns by one query of sqlite3, within this transaction: ten times as fast as SQLAlchemy's."""
-        raw = self.connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection), "SQLAlchemy speaks to SQLite through the standard library"
+        """Ordinals and columns by one query, within this transaction."""
         names = columns_of(kind)
         selected = ", ".join(f'"{name}"' for name in ("ordinal", *names))
         query = f"SELECT {selected} FROM {table(kind)} WHERE {where} ORDER BY ordinal"
         found: list[tuple[int, dict[str, Any]]] = []
-        for row in raw.execute(query, tuple(values)):
+        for row in self.raw.execute(query, tuple(values)):
             columns = dict(zip(names, row[1:], strict=True))
             if "retired" in columns:
                 columns["retired"] = bool(columns["retired"])
@@ -160,7 +165,8 @@ class Transaction:
         assert place is not None, "a row that was there or was just inserted has its place"
         self.edits.append(StoredEdit(noun, key, place, before, after))
 
-    def _keep_text(self, article: Article) -> None:
+    def keep_text(self, article: Article) -> None:
+        """Keep an article's text under its SHA-256."""
         values = {"sha256": article.text_sha256, "text": article.text, "characters": len(article.text)}
         self._keep(ArticleTextRow, values)
 
@@ -238,7 +244,8 @@ def to_json(values: dict[str, Any] | None) -> str | None:
 def from_json(text: str | None) -> dict[str, Any] | None:
     if text is None:
         return None
-    found: object = json.loads(text)
-    if not isinstance(found, dict):
-        raise ClaimdeskError("The library's history is damaged: an edit is no record.")
-    return found  # pyright: ignore[reportUnknownVariableType]
+    with readable("part of the history"):
+        found: object = json.loads(text)
+        if not isinstance(found, dict):
+            raise TypeError("an edit is no record")
+        return found  # pyright: ignore[reportUnknownVariableType]

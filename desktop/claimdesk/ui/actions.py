@@ -57,6 +57,7 @@ ACTIONS = (
     ActionRow("open_library", FILE, _t("Open &library…"), ("Ctrl+Shift+O",), separated=True),
     ActionRow("recent_libraries", FILE, _t("&Recent libraries"), submenu=True),
     ActionRow("backups", FILE, _t("&Backups…")),
+    ActionRow("check_library", FILE, _t("&Check library…")),
     ActionRow("print", FILE, _t("&Print article with claims…"), ("Ctrl+P",), separated=True),
     ActionRow("quit", FILE, _t("&Quit"), ("Ctrl+Q",), separated=True),
     ActionRow("undo", EDIT, _t("&Undo"), ("Ctrl+Z",)),

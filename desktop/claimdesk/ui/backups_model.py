@@ -55,7 +55,6 @@ _WHY = {
     Reason.MIGRATION: _t("Before an update of the library"),
     Reason.IMPORT: _t("Before an import"),
     Reason.RESTORE: _t("Before a backup was restored"),
-    Reason.REPAIR: _t("Before a repair"),
 }
 
 

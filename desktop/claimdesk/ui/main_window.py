@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.comforts import Comforts
         from claimdesk.ui.errands import Errands
         from claimdesk.ui.finding_room import FindingRoom
+        from claimdesk.ui.quiet_check import QuietCheck
         from claimdesk.ui.text_actions import TextActions
 
         self.workbench.read_articles()
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.comforts = Comforts(self, self.view, self.actions_, self.workbench, self.settings)
         self.comforts.library_wanted.connect(self.errands.library_wanted)
         self._seat_status_bar()
+        self.health = QuietCheck(self, self.workbench, self.settings)
         self._connect_panes()
         self._connect_workbench()
         self._connect_actions()
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
             "export_set": errands.export_set,
             "open_library": errands.open_library,
             "backups": errands.backups_wanted.emit,
+            "check_library": self.health.check_now,
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -325,6 +328,7 @@ class MainWindow(QMainWindow):
             return
         if self._furnished:
             self.finding.close()
+            self.health.close()
             self.keep()
         super().closeEvent(event)
 

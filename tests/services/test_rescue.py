@@ -1,0 +1,103 @@
+"""From a damaged library to one that opens: the damaged file is renamed at the most."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.services.rescue import place_for_salvage, restore_newest_good, salvage_beside, take_its_place
+from claimdesk.storage.aside import set_aside
+from claimdesk.storage.checking import check
+
+
+@dataclass
+class Kept:
+    path: Path
+    at: datetime
+
+
+class Backups:
+    def __init__(self, library, *paths):
+        self.library, self.paths = library, paths
+
+    def all(self):
+        return [Kept(path, datetime(2026, 11, 22, 9, 30, tzinfo=UTC)) for path in self.paths]
+
+    def restore(self, path):
+        self.library.write_bytes(path.read_bytes())
+
+
+@pytest.fixture
+def path(library, article):
+    library.close()
+    return library.path
+
+
+def test_the_newest_backup_without_a_fault_is_restored(path, tmp_path):
+    good, cut, gone = tmp_path / "good.claimdesk", tmp_path / "cut.claimdesk", tmp_path / "gone.claimdesk"
+    good.write_bytes(path.read_bytes())
+    cut.write_bytes(path.read_bytes()[:-1])
+    path.write_bytes(b"")
+    restored = restore_newest_good(Backups(path, gone, cut, good, cut), lambda _: True)
+    assert restored.path == good
+    assert check(path).sound
+
+
+def test_where_no_backup_is_good_nothing_is_restored(path, tmp_path):
+    path.write_bytes(b"")
+    with pytest.raises(ClaimdeskError, match="None of the backups"):
+        restore_newest_good(Backups(path, tmp_path / "gone.claimdesk"), lambda _: True)
+    assert path.read_bytes() == b""
+
+
+def test_what_is_saved_takes_the_place_and_the_damaged_file_is_kept(path):
+    data = path.read_bytes()[:-1]
+    path.write_bytes(data)
+    beside = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm")]
+    for file in beside:
+        file.write_bytes(b"")
+    report = salvage_beside(path, None, lambda _: True)
+    assert report.path.name == "library.salvaged.claimdesk"
+    assert place_for_salvage(path).name == "library.salvaged-1.claimdesk"
+    aside = take_its_place(report.path, path)
+    assert aside.name.startswith("library.damaged-20")
+    assert aside.suffix == ".claimdesk"
+    assert aside.read_bytes() == data
+    assert check(path).sound
+    assert all(aside.with_name(f"{aside.name}{ending}").exists() for ending in ("-wal", "-shm"))
+    assert not report.path.exists()
+
+
+def test_two_at_the_same_second_are_both_kept(path):
+    data = path.read_bytes()
+    first = set_aside(path)
+    path.write_bytes(b"2")
+    second = set_aside(path)
+    assert (first.read_bytes(), second.read_bytes()) == (data, b"2")
+    assert first != second
+
+
+def test_where_it_cannot_be_renamed_all_stays(path, monkeypatch):
+    data = path.read_bytes()
+    path.with_name(f"{path.name}-wal").write_bytes(b"w")
+    rename = Path.rename
+
+    def fail(self, target):
+        if self.name.endswith("-wal") and "damaged" in str(target):
+            raise PermissionError(13, "Permission denied")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(ClaimdeskError, match="permission is missing"):
+        take_its_place(path.with_name("new"), path)
+    assert path.read_bytes() == data
+
+
+def test_where_the_new_one_cannot_come_the_old_one_comes_back(path):
+    data = path.read_bytes()
+    with pytest.raises(ClaimdeskError):
+        take_its_place(path.with_name("gone"), path)
+    assert path.read_bytes() == data
+    assert list(path.parent.glob("*damaged*")) == []
