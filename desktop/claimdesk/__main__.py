@@ -36,6 +36,9 @@ def hurry() -> None:
 
 
 def _open_app(library: Path | None, files: Sequence[str]) -> int:
+    from claimdesk.diagnostics import hooks
+
+    hooks.install()
     hurry()
     named = library or (Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else None)
 

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from claimdesk.diagnostics import hooks
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui import theme
+from claimdesk.ui.bugs import Bugs, hear_qt
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
 
@@ -168,11 +170,26 @@ def run(library: Path | None, files: Sequence[str]) -> int:
     """Open the app on ``library``, or on the one used last, and stay until its window is closed; the exit code."""
     app = make_application(sys.argv[:1])
     desktop = Desktop(app)
+    hear_qt()
+    bugs = Bugs(app, lambda: desktop.window.workbench.desk.library.schema if desktop.window else None)
+    bugs.watch()
+    desktop.usable.connect(bugs.look_back)
+    try:
+        return _run(desktop, library, files)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told before the app ends
+        hooks.report(error)
+        bugs.show_now()
+        return 1
+    finally:
+        bugs.close()
+
+
+def _run(desktop: Desktop, library: Path | None, files: Sequence[str]) -> int:
     last = Path(desktop.settings.library) if desktop.settings.library else default_library()
     wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
     if not any(_opens(desktop, path, files) for path in wanted):
         return 1
-    code = app.exec()
+    code = desktop.app.exec()
     desktop.close()
     return code
 

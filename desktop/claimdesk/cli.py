@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from claimdesk import __version__
+from claimdesk.diagnostics import hooks
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Status
 from claimdesk.domain.views import ArticleDraft, Selection
@@ -46,7 +47,22 @@ def run(asked: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Stopped before it was done.", file=sys.stderr)
         return 1
+    except Exception as error:  # a bug of ours
+        if hooks.debugging():
+            raise
+        print(_fault(error), file=sys.stderr)
+        return 1
     return 0
+
+
+def _fault(error: Exception) -> str:
+    """Log a bug; the sentence about it. A step that was not finished has been taken back by now."""
+    from claimdesk.diagnostics.log import written
+
+    hooks.report(error)
+    log = written()
+    where = f"it is described in {log}" if log else "and the log could not be written"
+    return f"Claimdesk met a fault of its own and stopped; what was saved is safe; {where}."
 
 
 def _do(asked: argparse.Namespace) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.views import ClaimCard, ScaleCard
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.errands import Errands
         from claimdesk.ui.finding_room import FindingRoom
         from claimdesk.ui.text_actions import TextActions
+        from claimdesk.ui.ways_out import WaysOut
 
         self.workbench.read_articles()
         self.library.add_controls()
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.text_actions = TextActions(self.view, self.workbench)
         self.comforts = Comforts(self, self.view, self.actions_, self.workbench, self.settings)
         self.comforts.library_wanted.connect(self.errands.library_wanted)
+        self.ways_out = WaysOut(self, self.workbench, self.claim)
         self._seat_status_bar()
         self._connect_panes()
         self._connect_workbench()
@@ -126,11 +128,11 @@ class MainWindow(QMainWindow):
         self.panes.setSizes(sizes)
 
     def _seat_status_bar(self) -> None:
+        from claimdesk.ui.claim_pane.parts import label
         from claimdesk.ui.save_state import SaveState
 
-        self.saved, self.progress = SaveState(), QLabel()
+        self.saved, self.progress = SaveState(), label(role="muted")
         self.progress.setAccessibleName(self.tr("Progress of this article"))
-        self.progress.setProperty("role", "muted")
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(12, 0, 12, 0)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         library.files_dropped.connect(bench.add_files)
         library.remove_wanted.connect(bench.remove_article)
         library.details_wanted.connect(errands.edit_article)
+        library.link_wanted.connect(self.ways_out.follow_article)
         view.mark_wanted.connect(bench.mark)
         view.place_wanted.connect(bench.add_place)
         view.tooltip_for = bench.describe
@@ -223,7 +226,7 @@ class MainWindow(QMainWindow):
             "add_sample": errands.add_sample,
             "about": errands.show_about,
         }
-        wired |= self.text_actions.slots() | self.comforts.slots()
+        wired |= self.text_actions.slots() | self.comforts.slots() | self.ways_out.slots()
         wired |= {f"rate_{n}": (lambda n=n: claim.choose_rating_by_key(n)) for n in range(1, 10)}
         for name, slot in wired.items():
             self.actions_[name].triggered.connect(lambda _checked=False, slot=slot: slot())
@@ -249,7 +252,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         article, path = self.workbench.article, self.workbench.desk.library.path
-        self.setWindowTitle(f"{article.title} — Claimdesk" if article else f"{path.stem} — Claimdesk")
+        shown = " ".join((article.title if article else path.stem).split()).replace("[*]", "[*][*]")  # Qt's own sign
+        self.setWindowTitle(f"{shown} — Claimdesk")
 
     def _show_progress(self) -> None:
         checked, claims = self.workbench.progress()
