@@ -32,7 +32,8 @@ def hurry() -> None:
     imported before PySide6, which slows each later import down a little.
     """
     gc.disable()
-    importlib.import_module("claimdesk.services.opening")
+    for name in ("claimdesk.services.opening", "claimdesk.diagnostics.crashes"):
+        importlib.import_module(name)
 
 
 def _open_app(library: Path | None, files: Sequence[str]) -> int:

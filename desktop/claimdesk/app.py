@@ -4,20 +4,24 @@ import gc
 import sys
 import threading
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from claimdesk.diagnostics import hooks
+from claimdesk.diagnostics import crashes, hooks
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui import theme
-from claimdesk.ui.bugs import Bugs, hear_qt
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from claimdesk.ui.bugs import Bugs
 
 _LOOK_WARM = 15
 """Milliseconds between two looks whether what writes is loaded."""
@@ -118,6 +122,21 @@ class Desktop(QObject):
         window.workbench.desk.library.close()
         window.deleteLater()
 
+    @cached_property
+    def bugs(self) -> "Bugs":
+        """What tells the person of bugs, those from before included."""
+        from claimdesk.ui.bugs import Bugs
+
+        return Bugs(self, lambda: self.window.workbench.desk.library.schema if self.window else None)
+
+    def hear_of_bugs(self) -> None:
+        """From now on a bug, and a crash that the app ended with before, is told; warnings of Qt's go to the log."""
+        from claimdesk.ui.bugs import hear_qt
+
+        self.usable.disconnect(self.hear_of_bugs)  # the next library's window changes nothing about it
+        self.bugs.look_back()
+        hear_qt()
+
     def _change_library(self, path: str) -> None:
         assert self.window is not None, "it asked for the library"
         if not self.window.may_close():
@@ -170,18 +189,18 @@ def run(library: Path | None, files: Sequence[str]) -> int:
     """Open the app on ``library``, or on the one used last, and stay until its window is closed; the exit code."""
     app = make_application(sys.argv[:1])
     desktop = Desktop(app)
-    hear_qt()
-    bugs = Bugs(app, lambda: desktop.window.workbench.desk.library.schema if desktop.window else None)
-    bugs.watch()
-    desktop.usable.connect(bugs.look_back)
+    watch = crashes.Watch()
+    desktop.usable.connect(desktop.hear_of_bugs)
     try:
         return _run(desktop, library, files)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told before the app ends
         hooks.report(error)
-        bugs.show_now()
+        desktop.hear_of_bugs()
+        desktop.bugs.show_now()
         return 1
     finally:
-        bugs.close()
+        hooks.listen(None)
+        watch.close()
 
 
 def _run(desktop: Desktop, library: Path | None, files: Sequence[str]) -> int:

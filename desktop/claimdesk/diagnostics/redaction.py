@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 _QUOTES = "'\"`‘’“”„‚«»‹›"
-_QUOTED = re.compile(f"[{_QUOTES}].*[{_QUOTES}]", re.DOTALL)
-_OPENED = re.compile(rf"(?<!\w)[{_QUOTES}].*|[{_QUOTES}](?!\w).*", re.DOTALL)
+_QUOTED = re.compile(rf"(?<!\w)[{_QUOTES}].*|[{_QUOTES}](?!\w).*", re.DOTALL)
+"""From the first quotation mark on; an apostrophe within a word is none."""
 _KNOWN = (
     ArithmeticError, AssertionError, AttributeError, BufferError, ImportError, LookupError, MemoryError, NameError,
     RecursionError, RuntimeError, TypeError, ValueError,
@@ -34,8 +34,7 @@ def message(error: BaseException) -> str:
     """What may be kept of an exception's message; empty where nothing may.
 
     Of the system's errors their number's meaning; of SQLite's their name and the constraint; of Python's own, where our
-    code or the standard library met them, the first line without all that stands between the first and the last
-    quotation mark. Of all others nothing, our own sentences for people among them, since they name files and titles.
+    code or the standard library met them, the first line up to its first quotation mark. Of all others nothing, our own sentences for people among them, since they name files and titles.
     """
     if isinstance(error, OSError):
         return f"[Errno {error.errno}] {error.strerror}" if error.strerror else ""
@@ -56,9 +55,9 @@ def message(error: BaseException) -> str:
 def _met_at_home(error: BaseException) -> bool:
     """Whether the innermost line is ours or the standard library's: other packages' words may hold anything."""
     frames = _frames(error)
-    path = Path(frames[-1].filename) if frames else None
-    if path is None or not path.is_absolute():  # a frozen program knows its own files by their places
-        return path is None or path.parts[0] == _PACKAGE_NAME
+    path = Path(frames[-1].filename if frames else "")
+    if not path.is_absolute():  # a frozen program knows its own files by their places
+        return path.parts[:1] == (_PACKAGE_NAME,)
     standard = path.is_relative_to(_LIBRARY) and not _ADDED & set(path.parts)
     return standard or path.is_relative_to(_PACKAGE / _PACKAGE_NAME)
 
@@ -75,9 +74,8 @@ def _frames(error: BaseException) -> list[_Frame]:
 
 
 def cut(words: str) -> str:
-    """The first line of ``words`` without what stands between its first and its last quotation mark."""
-    kept = _OPENED.sub("…", _QUOTED.sub("…", words))
-    lines = kept.splitlines()
+    """The first line of ``words`` up to its first quotation mark."""
+    lines = _QUOTED.sub("…", words).splitlines()
     return _shortened(lines[0])[:_LONGEST] if lines else ""
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from claimdesk.diagnostics import hooks
 
 if TYPE_CHECKING:
-    from claimdesk.diagnostics.crashes import Watch
     from claimdesk.ui.bug_dialog import BugDialog
 
 _LOOK_BACK = 600
@@ -22,32 +21,17 @@ class Bugs(QObject):
 
     _heard = Signal(str)
 
-    def __init__(self, app: QApplication, schema: Callable[[], int | None]) -> None:
-        super().__init__(app)
+    def __init__(self, parent: QObject, schema: Callable[[], int | None]) -> None:
+        super().__init__(parent)
         self._schema = schema
         self._dialog: BugDialog | None = None
         self._waiting: list[str] = []
-        self._watch: Watch | None = None
         self._heard.connect(self._take)
         hooks.listen(self._heard.emit)  # from another thread, the signal brings it into this one
-
-    def watch(self) -> None:
-        """Have a crash of the process leave a trace, until ``close``."""
-        from claimdesk.diagnostics.crashes import Watch
-
-        self._watch = Watch()
 
     def look_back(self) -> None:
         """Tell, in a moment, of a crash that nobody was told of yet."""
         QTimer.singleShot(_LOOK_BACK, self, self._tell_of_crashes)
-
-    def close(self) -> None:
-        """The app ends as it should."""
-        hooks.listen(None)
-        if self._dialog is not None:
-            self._dialog.close()
-        if self._watch is not None:
-            self._watch.close()
 
     def show_now(self) -> None:
         """Show what was heard, and wait until it has been read: the app cannot go on."""
