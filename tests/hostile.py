@@ -17,10 +17,13 @@ ALL = os.environ.get("CLAIMDESK_HOSTILE") == "all"
 
 OWN = (
     "<b>bold</b>", "<img src='file:///etc/hostname'>", "<img src=x onerror=alert(1)>", "<a href='file:///'>here</a>",
-    "<!--", "<p style='display:none'>", "<table><tr><td>", "&lt;&amp;&#x41;", "&File", "A && B", "a & b", "[*]", "%s%n{0}{x}",
+    "<!--", "<p style='display:none'>", "<table><tr><td>", "&lt;&amp;&#x41;", "&File", "A && B", "a & b",
+    "[*]", "%s%n{0}{x}",
     "{title} {n}", "\tIndented\twith tabs", "line\nbreak", "a\u2028b", "=cmd|'/C calc'!A0", "'=1+1", "@SUM(A1)", "-2+3",
-    '"quoted" "twice"', "' OR 1=1 --", '"; DROP TABLE claim; --', "NEAR(a b)", "statement:x", "a* OR b*", "^", "\N{MAN}\u200d",
-    "\u202eevil\u202c", "\u2066a\u2069", "\u200b\u200b", "e\u0301\u0301\u0301\u0301\u0301", "\ufeffmark", "x\ufffe", "\U0010ffff",
+    '"quoted" "twice"', "' OR 1=1 --", '"; DROP TABLE claim; --', "NEAR(a b)", "statement:x", "a* OR b*", "^",
+    "\N{MAN}\u200d",
+    "\u202eevil\u202c", "\u2066a\u2069", "\u200b\u200b", "e\u0301\u0301\u0301\u0301\u0301", "\ufeffmark",
+    "x\ufffe", "\U0010ffff",
     "\x01\x02\x1b[31m", "\x7f", "\x85", "﷽", "Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè", "a" * 5000, "語" * 300, "\u0627" * 300,
     "<span>" * 200, "qrc:/x", "file:///etc/passwd", "\\\\host\\share\\x", "javascript:alert(1)", "|", " | ", "||", "#",
 )  # fmt: skip
@@ -48,7 +51,8 @@ def luring(port: int) -> list[str]:
     return [
         f"<img src={there}img.png>",
         f'<p><img src="{there}img2.png" width=1></p>',
-        f"<html><head><link rel=stylesheet href='{there}a.css'><style>body{{background:url({there}b.png)}}</style></head>",
+        f"<html><head><link rel=stylesheet href='{there}a.css'></head>",
+        f"<style>body{{background:url({there}b.png)}}</style>x",
         f"<body background='{there}body.png'><table background='{there}table.png'><tr><td>x</td></tr></table>",
         f"<div style=\"background-image:url('{there}div.png')\">x</div><object data='{there}o'></object>",
         f"<iframe src='{there}frame'></iframe><script src='{there}s.js'></script>",

@@ -13,6 +13,7 @@ from claimdesk import __version__
 from claimdesk.diagnostics import hooks
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Status
+from claimdesk.domain.text import normalise
 from claimdesk.domain.views import ArticleDraft, Selection
 from claimdesk.services.desk import Desk
 from claimdesk.services.opening import open_desk
@@ -24,6 +25,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     asked = _parser().parse_args(arguments)
     if asked.verb == "add" and asked.title is not None and len(asked.sources) > 1:
         _parser().error("--title goes with a single source")
+    for name in ("search", "claim", "verdict", "article", "reviewer"):
+        words = getattr(asked, name, None)
+        if words:  # bytes that are no text are nowhere in a library
+            setattr(asked, name, normalise(words) if isinstance(words, str) else [normalise(each) for each in words])
     return asked
 
 

@@ -12,7 +12,7 @@ from claimdesk.diagnostics import redaction
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.records import from_record
 
-SECRET = "The mayor's harbour “cost” twelve"
+PRIVATE = "The mayor's harbour “cost” twelve"
 
 
 def raised(cause):
@@ -47,25 +47,25 @@ def in_sqlite(statement, *values):
 @pytest.mark.parametrize(
     "error",
     [
-        ClaimdeskError(f"There is no file {SECRET}."),
-        KeyError(SECRET),
-        OSError(2, "No such file or directory", f"/home/ada/{SECRET}.txt"),
-        FileNotFoundError(SECRET),
-        ValueError(f"invalid literal for int() with base 10: {SECRET!r}"),
-        ValueError(f"bad: ‘{SECRET}"),
-        AttributeError(f"'Claim' object has no attribute '{SECRET}'"),
-        ImportError(f"cannot import name '{SECRET}'"),
-        RuntimeError(f"first line\n{SECRET}"),
-        TypeError(f"\N{LEFT DOUBLE QUOTATION MARK}{SECRET}"),
-        json.JSONDecodeError("Expecting value", SECRET, 0),
-        UnicodeDecodeError("utf-8", SECRET.encode(), 0, 1, "invalid start byte"),
-        type("Foreign", (Exception,), {})(SECRET),
-        type("Heir", (ValueError,), {})(SECRET),
-        SyntaxError(SECRET),
-        SystemExit(SECRET),
-        ExceptionGroup(SECRET, [ValueError(repr(SECRET))]),
+        ClaimdeskError(f"There is no file {PRIVATE}."),
+        KeyError(PRIVATE),
+        OSError(2, "No such file or directory", f"/home/ada/{PRIVATE}.txt"),
+        FileNotFoundError(PRIVATE),
+        ValueError(f"invalid literal for int() with base 10: {PRIVATE!r}"),
+        ValueError(f"bad: ‘{PRIVATE}"),
+        AttributeError(f"'Claim' object has no attribute '{PRIVATE}'"),
+        ImportError(f"cannot import name '{PRIVATE}'"),
+        RuntimeError(f"first line\n{PRIVATE}"),
+        TypeError(f"\N{LEFT DOUBLE QUOTATION MARK}{PRIVATE}"),
+        json.JSONDecodeError("Expecting value", PRIVATE, 0),
+        UnicodeDecodeError("utf-8", PRIVATE.encode(), 0, 1, "invalid start byte"),
+        type("Foreign", (Exception,), {})(PRIVATE),
+        type("Heir", (ValueError,), {})(PRIVATE),
+        SyntaxError(PRIVATE),
+        SystemExit(PRIVATE),
+        ExceptionGroup(PRIVATE, [ValueError(repr(PRIVATE))]),
         raised(lambda: in_sqlite("INSERT INTO claim VALUES (?)", "x")),
-        raised(lambda: in_sqlite(f"SELECT * FROM '{SECRET}'")),
+        raised(lambda: in_sqlite(f"SELECT * FROM '{PRIVATE}'")),
         raised(lambda: in_sqlite("SELECT twelve FROM claim")),
     ],
     ids=lambda error: type(error).__name__,
@@ -81,12 +81,12 @@ def test_no_word_of_what_it_was_about_is_kept(error):
 def test_notes_causes_and_groups_are_told_by_the_same_rule():
     def fail():
         try:
-            throw(KeyError(SECRET))
+            throw(KeyError(PRIVATE))
         except KeyError as error:
-            raise ExceptionGroup(SECRET, [ValueError(SECRET), OSError(28, "No space left on device")]) from error
+            raise ExceptionGroup(PRIVATE, [ValueError(PRIVATE), OSError(28, "No space left on device")]) from error
 
     error = raised(fail)
-    error.add_note(SECRET)
+    error.add_note(PRIVATE)
     told = redaction.told(error)
     assert [name for name in ("KeyError", "ExceptionGroup", "ValueError", "OSError") if name not in told] == []
     assert "[Errno 28] No space left on device" in told

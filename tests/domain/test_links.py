@@ -15,7 +15,8 @@ FORBIDDEN = [
     "\\\\host\\share", "//host/share", "\\/host", "/\\host", "smb://host/share", "ftp://host/x", "ms-msdt:/id",
     "search-ms:query=x", "C:\\Windows\\calc.exe", "c:/windows", "/etc/passwd", "calc.exe", "about:blank",
     "view-source:https://example.org", "https:\\\\example.org", "https://example.org\\@evil.example",
-    "https://example.org@evil.example/", "https://user:word@evil.example/", "https://", "https:///x", "https:example.org",
+    "https://example.org@evil.example/", "https://user:word@evil.example/", "https://", "https:///x",
+    "https:example.org",
     "http://exa mple.org", "http://example.org/\nx", "http://example.org/\0", "http://example.org/\x85", "ht\ntp://x",
     "http://exa\u00a0mple.org", "http://example.org/\u2028", "http://example.org/\ud800", "http://[::1", "http://[x]/",
     "http://[fe80::1%25eth0]/", "http://example.org:99999/", "http://example.org:x/", "http://%65xample.org/",
@@ -88,7 +89,7 @@ def test_a_link_is_safe_or_refused(written):
         return
     assert isinstance(link, Link)
     assert link.url.isascii()
-    assert not set(link.url) & set(" \\\"<>`\t\r\n\0")
+    assert not set(link.url) & set(' \\"<>`\t\r\n\0')
     assert link.url.startswith(("http://", "https://", "mailto:"))
     assert link.written.isprintable()
     if link.host:

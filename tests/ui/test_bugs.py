@@ -23,12 +23,12 @@ from ui.answering import answering, press, read
 
 __all__ = ["kept"]
 
-SECRET = "Zinnober"
+PRIVATE = "Zinnober"
 DESKTOP = Path(__file__).parents[2] / "desktop"
 
 
 def fail(*_, **__):
-    raise ValueError(f"bad {SECRET!r}")
+    raise ValueError(f"bad {PRIVATE!r}")
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def window(qtbot, kept, launch):
     desktop = launch()
     assert desktop.bugs
     shown = desktop.window
-    article = shown.workbench.desk.add_article(ArticleDraft(title=SECRET, text=f"{SECRET} cost twelve.")).article
+    article = shown.workbench.desk.add_article(ArticleDraft(title=PRIVATE, text=f"{PRIVATE} cost twelve.")).article
     claim = shown.workbench.desk.mark_claim(article.id, Span(0, 8)).claim_id
     shown.workbench.open_article(article.id)
     shown.workbench.select_claim(claim)
@@ -78,7 +78,7 @@ def test_a_verb_that_fails_leaves_no_half_step(window, kept, monkeypatch):
     assert steps(window) == before + 1
     for words in (*reports, kept.read_text("utf-8")):
         assert "in fail" in words
-        assert SECRET not in words
+        assert PRIVATE not in words
     for fact in ("Claimdesk: 0.", "Python: 3.", "Qt: 6.", "offscreen", "screen 1", "schema 2", "System: "):
         assert fact in reports[0]
 
@@ -294,7 +294,7 @@ def test_a_start_that_fails_says_so_before_it_ends(start, kept):
     ended = start("early")
     assert ended.returncode == 1
     assert "told 1" in ended.stdout
-    assert SECRET not in ended.stdout + ended.stderr
+    assert PRIVATE not in ended.stdout + ended.stderr
     assert "ValueError" in kept.read_text("utf-8")
     assert list(log_folder().glob("running*")) == []
 
@@ -303,5 +303,5 @@ def test_whoever_started_the_app_in_a_terminal_sees_what_failed(start):
     ended = start("fail")
     assert ended.returncode == 0, ended.stderr
     assert "in do" in ended.stderr
-    assert SECRET not in ended.stderr
-    assert SECRET in start("fail", CLAIMDESK_DEBUG="1").stderr
+    assert PRIVATE not in ended.stderr
+    assert PRIVATE in start("fail", CLAIMDESK_DEBUG="1").stderr

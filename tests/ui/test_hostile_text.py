@@ -49,7 +49,7 @@ def watched(monkeypatch):
     handed = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: (handed.append(url), True)[1])
     with counting_server() as (port, asked):
-        urlopen(f"http://127.0.0.1:{port}/counted").close()  # noqa: S310 - it does count
+        urlopen(f"http://127.0.0.1:{port}/counted").close()  # it does count
         assert asked.pop() == "/counted"
         yield port
         QApplication.processEvents()
@@ -76,7 +76,9 @@ def fill(window, samples):
     desk, claims = window.workbench.desk, {}
     with desk.together("Fill"):
         for sample in samples:
-            draft = ArticleDraft(title=sample, text=f"{sample}\nSomebody says so.", url=sample, author=sample, publisher=sample)
+            draft = ArticleDraft(
+                title=sample, text=f"{sample}\nSomebody says so.", url=sample, author=sample, publisher=sample
+            )
             article = desk.add_article(draft).article
             start = article.text.index("Somebody")
             details = {"claimant": sample, "tags": (sample,), "note": sample}
@@ -243,7 +245,9 @@ def test_conflicts_links_messages_and_the_rest(qtbot, window, watched, tmp_path)
     hostile = OWN[1]
     dialogs = [
         ConflictsDialog(window, bench),
-        LinkDialog(window, replace(link_of("https://example.org/"), written=hostile, written_host=hostile, host=hostile)),
+        LinkDialog(
+            window, replace(link_of("https://example.org/"), written=hostile, written_host=hostile, host=hostile)
+        ),
         BugDialog(window, hostile, hostile),
         ExportDialog(window, replace(bench.read.article(bench.article_ids()[0]), title=hostile)),
         AboutDialog(window, bench.desk.library),

@@ -29,7 +29,9 @@ PACKAGE = Path(ways_out.__file__).parents[1]
 def opened(monkeypatch):
     """What was handed to the system, instead of handing it over."""
     urls = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: (urls.append(bytes(url.toEncoded().data()).decode()), True)[1])
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: (urls.append(bytes(url.toEncoded().data()).decode()), True)[1]
+    )
     return urls
 
 
@@ -88,7 +90,9 @@ def test_a_link_is_followed_after_a_yes(window, opened):
     shown = []
 
     def look(dialog: LinkDialog):
-        shown.append((dialog.host.text(), dialog.letters.isVisible(), dialog.url.toPlainText(), dialog.leave.hasFocus()))
+        shown.append(
+            (dialog.host.text(), dialog.letters.isVisible(), dialog.url.toPlainText(), dialog.leave.hasFocus())
+        )
         assert dialog.host.textFormat() is Qt.TextFormat.PlainText
         press("Open link")(dialog)
 
@@ -167,7 +171,8 @@ def test_the_menu_comes_by_mouse_and_key(qtbot, window, desk, claim_id):
     for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
         entry.contextMenuEvent(QContextMenuEvent(reason, QPoint(4, 4), entry.mapToGlobal(QPoint(4, 4))))
         qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-        assert isinstance(popup := QApplication.activePopupWidget(), QMenu)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QMenu)
         assert "Open link…" in [action.text() for action in popup.actions()]
         popup.close()
 

@@ -34,7 +34,8 @@ def message(error: BaseException) -> str:
     """What may be kept of an exception's message; empty where nothing may.
 
     Of the system's errors their number's meaning; of SQLite's their name and the constraint; of Python's own, where our
-    code or the standard library met them, the first line up to its first quotation mark. Of all others nothing, our own sentences for people among them, since they name files and titles.
+    code or the standard library met them, the first line up to its first quotation mark. Of all others nothing: not of
+    our own sentences for people either, since they name files and titles.
     """
     if isinstance(error, OSError):
         return f"[Errno {error.errno}] {error.strerror}" if error.strerror else ""
