@@ -1,6 +1,7 @@
 """Errors that nobody caught are logged once, told once, and flood nothing."""
 
 import gc
+import logging
 import sys
 import threading
 
@@ -112,7 +113,8 @@ def test_the_log_keeps_three_files_of_a_megabyte(kept):
 
 
 def test_what_cannot_be_written_in_utf_8_is_written_escaped(kept):
-    log.logger().info("a lone \ud800 surrogate, ünd mehr")
+    record = logging.makeLogRecord({"msg": "a lone \ud800 surrogate, ünd mehr"})
+    log.logger().handlers[0].emit(record)
     assert "\\ud800 surrogate, ünd" in kept.read_text("utf-8")
 
 
