@@ -55,7 +55,12 @@ class Bugs(QObject):
         if self._dialog is not None:
             self._dialog.add(waiting)
             return
-        self._open(BugDialog(_window(), self.tr(_BUG), facts(self._schema(), waiting)))
+        sentence = self.tr(
+            "Claimdesk met a fault of its own. What was saved is safe, a step that was not finished has been taken "
+            "back, and you can go on. The report says where it happened, and holds nothing of your articles, claims "
+            "or sources."
+        )
+        self._open(BugDialog(_window(), sentence, facts(self._schema(), waiting)))
 
     def _tell_of_crashes(self) -> None:
         from claimdesk.diagnostics import crashes
@@ -69,27 +74,22 @@ class Bugs(QObject):
         if self._dialog is not None:
             self._dialog.add(traces)
             return
-        self._open(BugDialog(_window(), self.tr(_CRASH), facts(self._schema(), traces)))
+        sentence = self.tr(
+            "Claimdesk ended unexpectedly the last time. What it called saved is in the library. The report says where "
+            "it happened, and holds nothing of your articles, claims or sources."
+        )
+        self._open(BugDialog(_window(), sentence, facts(self._schema(), traces)))
 
     def _open(self, dialog: "BugDialog") -> None:
+        def gone() -> None:
+            if self._dialog is dialog:
+                self._dialog = None
+
         self._dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._gone)
-        dialog.destroyed.connect(self._gone)  # with the window that it belonged to
+        dialog.finished.connect(gone)
+        dialog.destroyed.connect(gone)  # with the window that it belonged to
         dialog.show()
-
-    def _gone(self) -> None:
-        self._dialog = None
-
-
-_BUG = (
-    "Claimdesk met a fault of its own. What was saved is safe, a step that was not finished has been taken back, and "
-    "you can go on. The report says where it happened, and holds nothing of your articles, claims or sources."
-)
-_CRASH = (
-    "Claimdesk ended unexpectedly the last time. What it called saved is in the library. The report says where it "
-    "happened, and holds nothing of your articles, claims or sources."
-)
 
 
 def _window() -> QWidget | None:
