@@ -114,7 +114,7 @@ def test_the_log_keeps_three_files_of_a_megabyte(kept):
 
 def test_what_cannot_be_written_in_utf_8_is_written_escaped(kept):
     record = logging.makeLogRecord({"msg": "a lone \ud800 surrogate, ünd mehr"})
-    log.logger().handlers[0].emit(record)
+    log._file().emit(record)
     assert "\\ud800 surrogate, ünd" in kept.read_text("utf-8")
 
 
