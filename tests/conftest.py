@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from claimdesk.diagnostics import hooks
 from claimdesk.domain.model import Article, Reviewer
 from claimdesk.domain.views import ArticleDraft, ScaleCard
 from claimdesk.services.desk import Desk
@@ -34,6 +35,16 @@ TEXT = (
     "Cafe\N{COMBINING ACUTE ACCENT}s closed. The harbour cost twelve million euros, the council repeated."
 )
 """An article of our own, as an intake would hand it over: CRLF, a family of joined emoji, a no-break space, Arabic."""
+
+
+@pytest.fixture(autouse=True)
+def no_bug_goes_unseen() -> Iterator[None]:
+    """What the app catches to go on must not pass in a test that expects none."""
+    hooks.forget()
+    yield
+    unheard = list(hooks._bugs.unheard)
+    hooks.forget()
+    assert not unheard, "\n\n".join(unheard)
 
 
 @pytest.fixture
@@ -90,7 +101,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A person's home with nothing in it: settings and the default library of one test lie there."""
     place = tmp_path / "home"
     place.mkdir()
-    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(place))
     monkeypatch.delenv("CLAIMDESK_LIBRARY", raising=False)
     return place

@@ -34,17 +34,19 @@ def hurry() -> None:
     imported before PySide6, which slows each later import down a little.
     """
     gc.disable()
-    importlib.import_module("claimdesk.services.opening")
+    for name in ("claimdesk.services.opening", "claimdesk.diagnostics.crashes"):
+        importlib.import_module(name)
     importlib.import_module("claimdesk.settings").config_folder()  # which imports platformdirs
 
 
 def _open_app(library: Path | None, files: Sequence[str]) -> int:
     early = importlib.import_module("_signal")  # without the enums of signal, which the first paint need not wait for
     early.signal(early.SIGINT, early.SIG_DFL)  # in a slot of Qt's Python would print its KeyboardInterrupt and go on
+    from claimdesk.diagnostics import hooks
     from claimdesk.services.handover import Turn, message_of
 
+    hooks.install()
     named = library or (Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else None)
-
     turn = Turn.here()
     if not turn.take():
         if turn.hand_over(message_of(named, files)):

@@ -4,6 +4,7 @@ import gc
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from claimdesk.diagnostics import crashes, hooks
 from claimdesk.domain.errors import ClaimdeskError, DamagedError
 from claimdesk.services.handover import Message, Turn
 from claimdesk.services.opening import open_desk
@@ -21,6 +23,7 @@ from claimdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from claimdesk.services.rescue import Backups
+    from claimdesk.ui.bugs import Bugs
     from claimdesk.ui.listening import Listening
     from claimdesk.ui.upkeep import Upkeep
 
@@ -234,6 +237,21 @@ class Desktop(QObject):
         window.workbench.desk.library.close()
         window.deleteLater()
 
+    @cached_property
+    def bugs(self) -> "Bugs":
+        """What tells the person of bugs, those from before included."""
+        from claimdesk.ui.bugs import Bugs
+
+        return Bugs(self, lambda: self.window.workbench.desk.library.schema if self.window else None)
+
+    def hear_of_bugs(self) -> None:
+        """From now on a bug, and a crash that the app ended with before, is told; warnings of Qt's go to the log."""
+        from claimdesk.ui.bugs import hear_qt
+
+        self.usable.disconnect(self.hear_of_bugs)  # the next library's window changes nothing about it
+        self.bugs.look_back()
+        hear_qt()
+
     def _change_library(self, path: str) -> None:
         if self._show_library(Path(path)):
             assert self.window is not None, "it was just opened"
@@ -288,6 +306,21 @@ def run(library: Path | None, files: Sequence[str], turn: Turn) -> int:
     app = make_application(sys.argv[:1])
     desktop = Desktop(app)
     desktop.turn = turn
+    watch = crashes.Watch()
+    desktop.usable.connect(desktop.hear_of_bugs)
+    try:
+        return _run(desktop, library, files)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told before the app ends
+        hooks.report(error)
+        desktop.hear_of_bugs()
+        desktop.bugs.show_now()
+        return 1
+    finally:
+        hooks.listen(None)
+        watch.close()
+
+
+def _run(desktop: Desktop, library: Path | None, files: Sequence[str]) -> int:
     last = Path(desktop.settings.library) if desktop.settings.library else default_library()
     wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
     if not any(opens(desktop, path, files) for path in wanted):
@@ -298,7 +331,7 @@ def run(library: Path | None, files: Sequence[str], turn: Turn) -> int:
         desktop.heed_system()
 
     desktop.usable.connect(heed)
-    code = app.exec()
+    code = desktop.app.exec()
     desktop.close()
     return code
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from claimdesk import __version__
+from claimdesk.diagnostics import hooks
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Status
+from claimdesk.domain.text import normalise
 from claimdesk.domain.views import ArticleDraft, Selection
 from claimdesk.services.desk import Desk
 from claimdesk.services.opening import open_desk
@@ -24,6 +26,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     asked = _parser().parse_args(arguments)
     if asked.verb == "add" and asked.title is not None and len(asked.sources) > 1:
         _parser().error("--title goes with a single source")
+    for name in ("search", "claim", "verdict", "article", "reviewer"):
+        words = getattr(asked, name, None)
+        if words:  # bytes that are no text are nowhere in a library
+            setattr(asked, name, normalise(words) if isinstance(words, str) else [normalise(each) for each in words])
     return asked
 
 
@@ -47,7 +53,22 @@ def run(asked: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Stopped before it was done.", file=sys.stderr)
         return 1
+    except Exception as error:  # a bug of ours
+        if hooks.debugging():
+            raise
+        print(_fault(error), file=sys.stderr)
+        return 1
     return 0
+
+
+def _fault(error: Exception) -> str:
+    """Log a bug; the sentence about it. A step that was not finished has been taken back by now."""
+    from claimdesk.diagnostics.log import written
+
+    hooks.report(error)
+    log = written()
+    where = f"it is described in {log}" if log else "and the log could not be written"
+    return f"Claimdesk met a fault of its own and stopped; what was saved is safe; {where}."
 
 
 def _do(asked: argparse.Namespace) -> None:

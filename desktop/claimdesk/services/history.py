@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from claimdesk.diagnostics.hooks import report
 from claimdesk.domain.model import Reviewer, Step
 from claimdesk.storage import past
 from claimdesk.storage.library import Library
@@ -71,5 +72,8 @@ class History:
     def _tell(self, step: Step | None) -> Step | None:
         if step is not None:
             for listener in self._listeners:
-                listener(step)
+                try:
+                    listener(step)
+                except Exception as error:  # noqa: BLE001 - the step is on the disk, whatever became of the news
+                    report(error)
         return step

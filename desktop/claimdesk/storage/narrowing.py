@@ -3,6 +3,7 @@
 import json
 
 from claimdesk.domain.finds import UNCHECKED, Narrowing
+from claimdesk.domain.text import normalise
 from claimdesk.storage.picking import picked
 
 _LAST = "~"
@@ -16,7 +17,7 @@ def conditions(wanted: Narrowing, *, claim: str = "c") -> tuple[list[str], list[
 
     def add(condition: str, *given: str) -> None:
         found.append(condition)
-        values.extend(given)
+        values.extend(normalise(value) for value in given)  # what cannot be stored is nowhere
 
     if wanted.statuses:
         add(picked(f"{claim}.status"), json.dumps(wanted.statuses))

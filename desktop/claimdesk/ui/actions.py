@@ -69,6 +69,7 @@ ACTIONS = (
     ActionRow("find_previous", EDIT, _t("Find pre&vious"), ("Shift+F3",)),
     ActionRow("find_everywhere", EDIT, _t("Find in the &library…"), ("Ctrl+Shift+F",)),
     ActionRow("article_details", EDIT, _t("Article &details…"), ("Ctrl+D",), separated=True),
+    ActionRow("open_article_link", EDIT, _t("&Open the article’s link…"), ("Shift+F9",)),
     ActionRow("remove_article", EDIT, _t("Remove &article")),
     ActionRow("next_sentence", READ, _t("&Next sentence"), ("J", "Alt+Right"), scope=TEXT, mirrors=True),
     ActionRow("previous_sentence", READ, _t("&Previous sentence"), ("K", "Alt+Left"), scope=TEXT, mirrors=True),
@@ -107,6 +108,7 @@ ACTIONS = (
     ActionRow("go_statement", CLAIM, _t("Write the &statement"), ("F2",), separated=True),
     ActionRow("go_explanation", CLAIM, _t("Write the &explanation"), ("F4",)),
     ActionRow("add_source", CLAIM, _t("&Cite a source…"), ("F7",)),
+    ActionRow("open_source_link", CLAIM, _t("Open a source’s lin&k…"), ("F9",)),
     ActionRow("link_like", CLAIM, _t("&Link to the earlier claim like this one"), ("Ctrl+J",), separated=True),
     ActionRow("mark_repeats", CLAIM, _t("Mark repeats &of this quote"), ("Ctrl+R",)),
     ActionRow("mark_repeats_everywhere", CLAIM, _t("Mark repeats in &all articles"), ("Ctrl+Shift+R",)),
@@ -131,6 +133,7 @@ ACTIONS = (
     ActionRow("add_sample", LIBRARY, _t("Add the sample &article"), separated=True),
     ActionRow("palette", HELP, _t("&Find a command…"), ("Ctrl+K",)),
     ActionRow("shortcuts", HELP, _t("&Keyboard shortcuts…"), ("F1",)),
+    ActionRow("log_folder", HELP, _t("Show &log folder")),
     ActionRow("about", HELP, _t("&About Claimdesk")),
 )
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from claimdesk.diagnostics.hooks import report
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.storage.reading import Reading
 
@@ -97,6 +98,9 @@ class Asking(QObject):
                 answer = question.ask(self._reading)
             except ClaimdeskError as error:
                 answer = error
+            except Exception as error:  # noqa: BLE001 - the thread goes on for the questions to come
+                report(error)
+                answer = ClaimdeskError(self.tr("A fault of Claimdesk's own kept this from being found."))
             with self._changed:
                 self._asked = None
                 outdated = self._closed or self._newest.get(question.topic) is not question

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         from claimdesk.ui.finding_room import FindingRoom
         from claimdesk.ui.quiet_check import QuietCheck
         from claimdesk.ui.text_actions import TextActions
+        from claimdesk.ui.ways_out import WaysOut
 
         self.workbench.read_articles()
         self.library.add_controls()
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.text_actions = TextActions(self.view, self.workbench)
         self.comforts = Comforts(self, self.view, self.actions_, self.workbench, self.settings)
         self.comforts.library_wanted.connect(self.errands.library_wanted)
+        self.ways_out = WaysOut(self, self.workbench, self.claim)
         self._seat_status_bar()
         self.health = QuietCheck(self, self.workbench, self.settings)
         self._connect_panes()
@@ -131,13 +133,11 @@ class MainWindow(QMainWindow):
         self.panes.setSizes(sizes)
 
     def _seat_status_bar(self) -> None:
-        from PySide6.QtWidgets import QLabel
-
+        from claimdesk.ui.claim_pane.parts import label
         from claimdesk.ui.save_state import SaveState
 
-        self.saved, self.progress = SaveState(), QLabel()
+        self.saved, self.progress = SaveState(), label(role="muted")
         self.progress.setAccessibleName(self.tr("Progress of this article"))
-        self.progress.setProperty("role", "muted")
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(12, 0, 12, 0)
@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         library.files_dropped.connect(bench.add_files)
         library.remove_wanted.connect(bench.remove_article)
         library.details_wanted.connect(errands.edit_article)
+        library.link_wanted.connect(self.ways_out.follow_article)
         view.mark_wanted.connect(bench.mark)
         view.place_wanted.connect(bench.add_place)
         view.tooltip_for = bench.describe
@@ -233,7 +234,7 @@ class MainWindow(QMainWindow):
             "add_sample": errands.add_sample,
             "about": errands.show_about,
         }
-        wired |= self.text_actions.slots() | self.comforts.slots()
+        wired |= self.text_actions.slots() | self.comforts.slots() | self.ways_out.slots()
         wired |= {f"rate_{n}": (lambda n=n: claim.choose_rating_by_key(n)) for n in range(1, 10)}
         for name, slot in wired.items():
             self.actions_[name].triggered.connect(lambda _checked=False, slot=slot: slot())
@@ -259,7 +260,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         article, path = self.workbench.article, self.workbench.desk.library.path
-        self.setWindowTitle(f"{isolated(article.title)} — Claimdesk" if article else f"{path.stem} — Claimdesk")
+        shown = " ".join((article.title if article else path.stem).split()).replace("[*]", "[*][*]")  # Qt's own sign
+        self.setWindowTitle(f"{isolated(shown)} — Claimdesk")
 
     def _show_progress(self) -> None:
         checked, claims = self.workbench.progress()

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from claimdesk.domain.errors import ClaimdeskError
@@ -15,6 +14,7 @@ from claimdesk.ui.damaged_dialog import DamagedDialog, Way
 from claimdesk.ui.lines_dialog import LinesDialog
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import tell
+from claimdesk.ui.ways_out import show_folder
 
 
 def rescue(
@@ -83,7 +83,7 @@ def _other(parent: QWidget | None, path: Path) -> Path | None:
 
 
 def _show_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))  # a folder of the person's own, and no link
+    show_folder(path.parent)
 
 
 def _t(text: str) -> str:

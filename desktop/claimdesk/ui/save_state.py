@@ -1,7 +1,9 @@
 """Whether all is on the disk: what the status bar says of it is the truth, not the wish."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from claimdesk.ui.claim_pane.parts import label
 
 
 class SaveState(QWidget):
@@ -13,8 +15,7 @@ class SaveState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pending, self._reason, self._read_only = False, "", False
-        self.words, self.button = QLabel(), QPushButton(self.tr("Try again"))
-        self.words.setProperty("role", "muted")
+        self.words, self.button = label(role="muted"), QPushButton(self.tr("Try again"))
         self.words.setAccessibleName(self.tr("State of the library"))
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button.setProperty("role", "link")

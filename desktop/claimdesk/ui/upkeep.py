@@ -6,8 +6,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton
 
 from claimdesk.domain.errors import ClaimdeskError
@@ -16,6 +15,7 @@ from claimdesk.settings import Settings
 from claimdesk.storage.backup import BrokenOffError, Halt
 from claimdesk.ui.claim_pane.words import plain_tooltip
 from claimdesk.ui.messages import tell
+from claimdesk.ui.ways_out import show_folder
 
 if TYPE_CHECKING:
     from claimdesk.ui.backups_dialog import BackupsDialog
@@ -171,7 +171,7 @@ class Upkeep(QObject):
         self.restore_wanted.emit(path)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.backups.folder)))  # a folder of ours, and no link
+        show_folder(self.backups.folder)
 
     def _change_place(self) -> None:
         title = self.tr("Keep backups in this folder")

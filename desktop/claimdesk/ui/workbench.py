@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 
+from claimdesk.diagnostics.hooks import report
 from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import Evidence, Source
 from claimdesk.domain.text import Span
@@ -38,6 +39,10 @@ class Workbench(Shown):
             self.refused.emit(str(error))
             self._read_card()  # a control that showed the wish shows again what is
             return False
+        except Exception as error:  # noqa: BLE001 - the step has been taken back; a dialog asks again with what it holds
+            report(error)
+            self._read_card()
+            return False
         self.saved.emit()
         return True
 
@@ -51,6 +56,10 @@ class Workbench(Shown):
             self.unsaved.emit(str(error))
         except ClaimdeskError as error:
             self.typing_refused.emit(str(error), value if isinstance(value, str) else _told(value))
+        except Exception as error:  # noqa: BLE001 - the step has been taken back, and what was typed stays
+            report(error)
+            self.typing_unsaved.emit(claim_id, name)
+            self.unsaved.emit(self.tr("Claimdesk met a fault of its own; what you typed is still here."))
         else:
             self.saved.emit()
 

@@ -133,6 +133,8 @@ def test_naughty_strings_unchanged_change_nothing():
     [
         lambda text: "\ufeff" + text,
         lambda _: as_csv(table(), delimiter=";").decode(),
+        lambda _: "sep=;\r\n" + as_csv(table(), delimiter=";").decode(),
+        lambda _: '"sep=\t"\n' + as_csv(table(), delimiter="\t").decode(),
         lambda _: as_csv(table(), delimiter="\t").decode(),
         lambda _: as_csv(table(), quoting=csv.QUOTE_ALL).decode() + "\r\n" + "," * (len(COLUMNS) - 1) + "\r\n",
         lambda _: as_csv(table(), columns=["claim_id", "statement", "verdict", "reviewer", "decided_at"]).decode(),

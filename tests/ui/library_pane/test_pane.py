@@ -188,10 +188,11 @@ def test_the_menu_of_an_article_offers_the_same(qtbot, pane, rows, article):
     pane.show_articles([article(1)])
     menu = rows.menu_for("a1")
     actions = {action.text(): action for action in menu.actions() if action.text()}
-    assert list(actions) == ["Open", "Edit details…", "Remove", "Paste as a new article"]
+    assert list(actions) == ["Open", "Edit details…", "Open link…", "Remove", "Paste as a new article"]
     for text, signal in (
         ("Open", pane.article_chosen),
         ("Edit details…", pane.details_wanted),
+        ("Open link…", pane.link_wanted),
         ("Remove", pane.remove_wanted),
     ):
         with qtbot.waitSignal(signal) as told:

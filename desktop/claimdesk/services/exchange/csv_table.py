@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from claimdesk.services.exchange.csv_cells import COLUMNS, unguard
 _NEEDED = ("claim_id", "statement")
 _DELIMITERS = ",;\t"
 """Spreadsheets of many countries write semicolons, some write tabs."""
+_TOLD = re.compile(f'"?sep=([{_DELIMITERS}])"?\r?', re.IGNORECASE)
+"""A first line by which Excel is told what separates the cells; it is no row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,10 @@ def changes(rows: Sequence[Row], columns: dict[str, Column], present: Entity | N
 
 
 def _records(text: str) -> list[list[str]]:
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    first, _, rest = text.partition("\n")
+    told = _TOLD.fullmatch(first)
+    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
+    text = rest if told else text
     limit = csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))

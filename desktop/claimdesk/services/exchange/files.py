@@ -84,7 +84,7 @@ def guess(data: bytes, ending: str = "") -> Format | None:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:1] in {b"{", b"["}:
         return by_name("json")
-    if b"claim_id" in start.partition(b"\n")[0]:
+    if any(b"claim_id" in line for line in start.split(b"\n")[:2]):  # Excel may be told the separator before it
         return by_name("csv")
     return next((one for one in FORMATS if one.ending == ending.lower()), None)
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPalette
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
+from claimdesk.domain.links import is_link
 from claimdesk.domain.model import Stance
 from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import Citation
@@ -50,6 +51,7 @@ class CitationEntry(Entry):
     """One piece of evidence: stance, title, where it is from, and the excerpt."""
 
     remove_wanted = Signal()
+    link_wanted = Signal(str)
 
     def __init__(self, citation: Citation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,12 @@ class CitationEntry(Entry):
             clip.setIcon(icon("paperclip", QPalette.ColorRole.PlaceholderText))
             clip.clicked.connect(self.activated)
             head.addWidget(clip)
+        self.link_button: QToolButton | None = None
+        if is_link(link := citation.source.url or citation.source.archive_url):
+            self.link_button = tool("", self.tr("Open the source’s link"))
+            self.link_button.setIcon(icon("external-link", QPalette.ColorRole.PlaceholderText))
+            self.link_button.clicked.connect(lambda: self.link_wanted.emit(link))
+            head.addWidget(self.link_button)
         self.remove_button = tool("", self.tr("Remove this source from the claim"))
         self.remove_button.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
         self.remove_button.clicked.connect(self.remove_wanted)
@@ -88,6 +96,21 @@ class CitationEntry(Entry):
         name = self.tr("{stance}: {title}, {origin}")
         self.setAccessibleName(name.format(stance=stance_name(stance), title=title.text(), origin=origin))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu().popup(self.mapToGlobal(self.rect().center()) if by_key else event.globalPos())
+
+    def menu(self) -> QMenu:
+        """What can be done with the source."""
+        source, menu = self.citation.source, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("pencil"), self.tr("Edit source…"), self.activated.emit)
+        for words, link in ((self.tr("Open link…"), source.url), (self.tr("Open archived copy…"), source.archive_url)):
+            if is_link(link):
+                menu.addAction(icon("external-link"), words, lambda link=link: self.link_wanted.emit(link))
+        menu.addAction(icon("x"), self.remove_button.accessibleName(), self.remove_wanted.emit)
+        return menu
+
 
 class CitationsSection(QWidget):
     """“Sources 2 +” and the list below it."""
@@ -95,6 +118,7 @@ class CitationsSection(QWidget):
     wanted = Signal()
     activated = Signal(str)
     removed = Signal(str)
+    link_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -128,9 +152,17 @@ class CitationsSection(QWidget):
         for entry, citation in zip(entries, citations, strict=True):
             entry.activated.connect(lambda it=citation.evidence.id: self.activated.emit(it))
             entry.remove_wanted.connect(lambda it=citation.evidence.id: self.removed.emit(it))
+            entry.link_wanted.connect(self.link_wanted)
         self._entries = entries
         self._list.replace(entries)
 
     def entries(self) -> list[CitationEntry]:
         """The list's entries, in order."""
         return self._entries
+
+    def link(self) -> str | None:
+        """The link of the source that has the focus, or else the first that there is."""
+        focus = QApplication.focusWidget()
+        here = [it for it in self._entries if focus is not None and (it is focus or it.isAncestorOf(focus))]
+        links = (it.citation.source.url or it.citation.source.archive_url for it in here or self._entries)
+        return next((link for link in links if is_link(link)), None)

@@ -18,6 +18,7 @@ class ArticleList(QListView):
     chosen = Signal(str)
     remove_wanted = Signal(str)
     details_wanted = Signal(str)
+    link_wanted = Signal(str)
     paste_wanted = Signal()
 
     def __init__(self, model: ArticleModel, parent: QWidget | None = None) -> None:
@@ -112,6 +113,10 @@ class ArticleList(QListView):
                 icon("pencil"), self.tr("Edit details…"), lambda: self.details_wanted.emit(article_id)
             )
             edit.setShortcut(QKeySequence("Ctrl+D"))
+            follow = menu.addAction(
+                icon("external-link"), self.tr("Open link…"), lambda: self.link_wanted.emit(article_id)
+            )
+            follow.setShortcut(QKeySequence("Shift+F9"))
             remove = menu.addAction(icon("trash-2"), self.tr("Remove"), lambda: self.remove_wanted.emit(article_id))
             remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
             menu.addSeparator()

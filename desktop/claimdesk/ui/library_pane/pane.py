@@ -29,6 +29,7 @@ class LibraryPane(QWidget):
     files_dropped = Signal(list)
     remove_wanted = Signal(str)
     details_wanted = Signal(str)
+    link_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, controls: bool = True) -> None:
         super().__init__(parent)
@@ -141,6 +142,7 @@ class LibraryPane(QWidget):
         self._list.chosen.connect(self.article_chosen)
         self._list.remove_wanted.connect(self.remove_wanted)
         self._list.details_wanted.connect(self.details_wanted)
+        self._list.link_wanted.connect(self.link_wanted)
         self._list.paste_wanted.connect(self._paste)
 
     @cached_property
@@ -186,17 +188,22 @@ class LibraryPane(QWidget):
             self.pasted.emit("")
 
     def _take(self, data: QMimeData | None) -> bool:
-        """Files as files, anything else as text; False where there is neither."""
+        """Files as files, anything else as text; False where there is neither.
+
+        A file of another computer is neither: to look whether it is there would tell that computer who asks.
+        """
         if data is None:  # a clipboard that nobody ever filled
             return False
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        files = [url for url in data.urls() if url.isLocalFile()]
         if files:
-            self.files_dropped.emit(files)
-        elif data.hasText() and data.text().strip():
+            here = [url.toLocalFile() for url in files if not url.host()]
+            if here:
+                self.files_dropped.emit(here)
+            return bool(here)
+        if data.hasText() and data.text().strip():
             self.pasted.emit(data.text())
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def _show_dropping(self, *, dropping: bool) -> None:
         self.setProperty("dropping", dropping)
