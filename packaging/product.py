@@ -31,6 +31,8 @@ class Product:
     """As an SPDX expression."""
     licence_file: Path
     author: str
+    contact: str
+    """An e-mail address."""
     keywords: tuple[str, ...]
     app_id: str
     """The reverse domain name by which desktops know the app."""
@@ -51,7 +53,7 @@ def product() -> Product:
     if not colon:
         raise ValueError("The description in pyproject.toml must read “A kind of thing: what one does with it.”")
     kind = re.sub(r"^(An?|The) ", "", kind)
-    name = project["name"]
+    name, author = project["name"], project["authors"][0]
     return Product(
         name=name,
         title=name.capitalize(),
@@ -61,7 +63,8 @@ def product() -> Product:
         paragraph=_first_paragraph(ROOT / project["readme"]),
         licence=project["license"],
         licence_file=ROOT / project["license-files"][0],
-        author=project["authors"][0]["name"],
+        author=author["name"],
+        contact=author.get("email", f"{name}@{name}.example.org"),
         keywords=tuple(project["keywords"]),
         app_id=_constant(ROOT / "desktop" / name / "__init__.py", "APP_ID"),
         home=_home(project),
