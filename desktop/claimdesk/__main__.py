@@ -17,6 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _open_app(None, [])
     from claimdesk import cli
 
+    if arguments[0] not in cli.VERBS and Path(arguments[0]).is_file():
+        arguments.insert(0, "open")
     asked = cli.parse(arguments)
     if asked.verb in {None, "open"}:
         return _open_app(asked.library, asked.files if asked.verb else [])
@@ -37,12 +39,20 @@ def hurry() -> None:
 
 def _open_app(library: Path | None, files: Sequence[str]) -> int:
     hurry()
+    from claimdesk.domain.errors import ClaimdeskError
+    from claimdesk.services.opening import library_among
+
+    try:
+        library, texts = library_among(files, library)
+    except ClaimdeskError as error:
+        print(error, file=sys.stderr)
+        return 1
     named = library or (Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else None)
 
     def run() -> int:
         from claimdesk import app
 
-        return app.run(named, files)
+        return app.run(named, texts)
 
     return _with_qt(run)
 

@@ -27,7 +27,6 @@ _TAKE_OUT = {
     "dependency": _without_dependency,
     "resource": _without("resources/sample/sample.json"),
     "import": _without("sqlalchemy/dialects/sqlite/pysqlite.pyc"),
-    "translation": _without("qtbase_de.qm"),
     "plugin": _without("platforms/libqxcb.so"),
 }
 DAMAGES = tuple(_TAKE_OUT)

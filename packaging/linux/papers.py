@@ -30,14 +30,14 @@ def _put(path: Path, text: str) -> None:
 
 
 def desktop_entry(p: Product) -> str:
-    """The menu's entry; ``%F`` hands over a library or texts."""
+    """The menu's entry; ``%f`` is one file, so that several libraries open in a window each."""
     return f"""[Desktop Entry]
 Type=Application
 Version=1.1
 Name={p.title}
 GenericName={p.kind}
 Comment={p.purpose}
-Exec={p.name} open %F
+Exec={p.name} open %f
 TryExec={p.name}
 Icon={p.app_id}
 Terminal=false

@@ -6,6 +6,7 @@ import sysconfig
 from pathlib import Path
 
 from linux import papers
+from linux.dependencies import is_binary
 from product import RESOURCES, ROOT, Product
 from tools import WORK, Failure, environment, program, run
 
@@ -20,6 +21,7 @@ def stage(p: Product) -> Path:
     shutil.rmtree(usr, ignore_errors=True)
     tree = freeze(p, env)
     shutil.copytree(tree, usr / "lib" / p.name, symlinks=True)
+    _forget_this_machine(usr / "lib", env)
     (usr / "bin").mkdir()
     (usr / "bin" / p.name).symlink_to(f"../lib/{p.name}/{p.name}")
     share = usr / "share"
@@ -49,6 +51,16 @@ def freeze(p: Product, env: Path) -> Path:
 
 def _names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def _forget_this_machine(tree: Path, env: Path) -> None:
+    """Take out of Python's binaries where their libraries lie on this machine."""
+    patchelf = program(env, "patchelf")
+    for path in tree.rglob("*"):
+        if path.is_file() and not path.is_symlink() and is_binary(path):
+            places = run(patchelf, "--print-rpath", path).strip()
+            if places and not places.startswith("$ORIGIN"):
+                run(patchelf, "--remove-rpath", path)
 
 
 def _put_licences(folder: Path) -> None:

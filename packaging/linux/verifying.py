@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linux.dependencies import RECOMMENDED, needs_of
 from linux.roots import PERSON, Root, clean_root, screen
-from product import Product
+from product import RESOURCES, Product
 from tools import Failure, run
 
 SUITES = ("bookworm", "trixie")
@@ -105,6 +105,7 @@ def check_deb(p: Product, root: Root, deb: Path, display: str, checks: Checks) -
     programs = root.run("sh", "-c", "command -v python3 gcc")
     checks.say(not programs.stdout.strip(), f"there is no other Python {on}", programs.stdout)
     check_libraries(p, root, checks)
+    check_resources(p, root, checks)
     use(p, root, f"/usr/bin/{p.name}", display, f"the .deb {on}", checks)
     data = root.folder / f"home/{PERSON}/.local/share/{p.name}/library.claimdesk"
     checks.say(data.is_file(), f"the person's library is made {on}")
@@ -129,8 +130,18 @@ def check_libraries(p: Product, root: Root, checks: Checks) -> None:
     used = {"libc6"}.union(*bringing.values())
     vain = [" | ".join(sorted(group)) for group in groups if not group & used]
     checks.say(not vain, f"no package is declared in vain on {root.suite}", ", ".join(vain))
-    newest = tuple(map(int, (re.search(r"libc6 \(>= (\d+)\.(\d+)", declared) or ["", "0", "0"])[1:3]))
+    told = re.search(r"libc6 \(>= (\d+)\.(\d+)\)", declared)
+    newest = (int(told[1]), int(told[2])) if told else (0, 0)
     checks.say(needs.glibc == newest, f"the C library is declared as the binaries need it on {root.suite}")
+
+
+def check_resources(p: Product, root: Root, checks: Checks) -> None:
+    """Scales, icons, fonts, schemas, translations: all that the checkout has is installed, byte for byte."""
+    installed = root.folder / "usr/lib" / p.name / "_internal" / p.name / "resources"
+    wanted = [path for path in RESOURCES.rglob("*") if path.is_file()]
+    there = {path.relative_to(installed): path.read_bytes() for path in installed.rglob("*") if path.is_file()}
+    bad = [str(path) for path in wanted if there.get(path.relative_to(RESOURCES)) != path.read_bytes()]
+    checks.say(not bad, f"all {len(wanted)} resources are installed on {root.suite}", ", ".join(bad))
 
 
 def brought_by(root: Root, library: str) -> set[str]:

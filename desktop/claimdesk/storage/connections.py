@@ -10,6 +10,9 @@ from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import new_id
 from claimdesk.storage import migrations
 
+_HEADER = 100
+"""Bytes of an SQLite file's header (https://sqlite.org/fileformat2.html)."""
+
 _SMALLEST = 512
 """Bytes of the smallest page, and so of the smallest file, that SQLite writes."""
 
@@ -36,6 +39,21 @@ def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_library(path: Path) -> bool:
+    """Whether there is a file that is named as a library or begins like one: SQLite's header, with our application id at byte 68.
+
+    To be asked before any library is open in this process: closing the file drops the locks that the process holds.
+    """
+    if path.suffix.lower() == ".claimdesk":
+        return path.is_file()
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == migrations.APPLICATION_ID.to_bytes(4, "big")
 
 
 def make(path: Path) -> None:
