@@ -6,6 +6,7 @@ import types
 import pytest
 
 import build
+from product import product
 from tools import Failure, missing, run
 
 
@@ -55,6 +56,15 @@ def test_what_is_damaged_is_verified(system, tmp_path):
     assert seen == ["resource"]
     with pytest.raises(SystemExit):
         build.main(["linux", "--break", "nothing"])
+
+
+def test_what_was_built_before_can_be_verified(system, tmp_path):
+    seen = []
+    system.build, system.verify = None, seen.extend
+    for name in (f"claimdesk_{product().version}_amd64.deb", "other.deb"):
+        (tmp_path / name).write_bytes(b"")
+    assert build.main(["linux", "--out", str(tmp_path), "--built", "--verify"]) == 0
+    assert [path.name for path in seen] == [f"claimdesk_{product().version}_amd64.deb"]
 
 
 def test_a_program_that_fails_is_told_with_its_last_words():

@@ -12,6 +12,7 @@ import pytest
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the packages for Linux are made on Linux")
 
+import linux  # noqa: E402
 from linux import dependencies, from_parser, launch, packages, papers  # noqa: E402
 from product import ROOT, product  # noqa: E402
 from tools import Failure  # noqa: E402
@@ -167,3 +168,25 @@ def test_programs_that_the_app_opens_find_their_own_libraries(monkeypatch, befor
     launch.give_back_library_path()
     assert os.environ.get("LD_LIBRARY_PATH") == after
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
+
+
+def test_the_tools_that_the_page_names_are_those_that_are_needed():
+    said = (ROOT / "docs/packaging.md").read_text("utf-8").partition("<!-- command: linux-tools -->")[2]
+    named = set(said.partition("```sh\n")[2].partition("```")[0].split())
+    needed = set(linux.PROGRAMS.values()) | {one.split(" | ")[0] for one in dependencies.BROUGHT_BY.values()}
+    always_there = {"libgcc-s1", "libssl3", "libstdc++6", "libuuid1", "libx11-6", "libxcb-render0", "libxcb1"}
+    always_there |= {"libxkbcommon0", "libzstd1", "zlib1g"}  # or brought by those that are named
+    assert needed - always_there <= named
+    assert named - {"apt-get", "install", "--no-install-recommends"} <= needed
+
+
+def test_the_page_names_each_damage():
+    said = (ROOT / "docs/packaging.md").read_text("utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", said, re.MULTILINE) == list(linux.DAMAGES)
+
+
+@pytest.mark.parametrize("place", ["flatpak/org.example.Claimdesk.yml"])
+def test_the_recipes_name_the_app_as_the_packages_do(place):
+    recipe = (ROOT / "packaging/linux" / place).read_text("utf-8")
+    assert f"\nid: {P.app_id}\n" in recipe
+    assert place.endswith(f"/{P.app_id}.yml")

@@ -42,7 +42,7 @@ def connect(path: Path, *, query_only: bool = False) -> sqlite3.Connection:
 
 
 def is_library(path: Path) -> bool:
-    """Whether there is a file that is named as a library or begins like one: SQLite's header, with our application id at byte 68.
+    """Whether a file is named as a library, or begins like one: SQLite's header, our application id at byte 68.
 
     To be asked before any library is open in this process: closing the file drops the locks that the process holds.
     """
