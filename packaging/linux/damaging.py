@@ -33,7 +33,7 @@ DAMAGES = tuple(_TAKE_OUT)
 
 
 def damaged(files: Sequence[Path], what: str, _out: Path) -> list[Path]:
-    """The same packages, the .deb without one thing of the kind ``what``."""
+    """The .deb without one thing of the kind ``what``; the other packages are made of the same tree."""
     (deb,) = (file for file in files if file.suffix == ".deb")
     folder = WORK / "linux" / "damaged"
     shutil.rmtree(folder, ignore_errors=True)
@@ -41,4 +41,4 @@ def damaged(files: Sequence[Path], what: str, _out: Path) -> list[Path]:
     _TAKE_OUT[what](folder)
     target = WORK / "linux" / deb.name
     run("dpkg-deb", "--root-owner-group", "-Znone", "--build", folder, target)
-    return [target, *(file for file in files if file != deb)]
+    return [target]

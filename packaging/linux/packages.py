@@ -94,7 +94,8 @@ def _goes_into(path: Path, usr: Path, p: Product, packager: str) -> bool:
     relative = path.relative_to(usr)
     if packager == "deb" and LIBRARIES_AWAY in relative.parts:
         return False
-    return path.is_symlink() or path.is_file() or relative.is_relative_to(Path("lib", p.name))
+    of_its_own = any(relative.is_relative_to(folder) for folder in (f"lib/{p.name}", f"share/doc/{p.name}"))
+    return path.is_symlink() or path.is_file() or of_its_own
 
 
 def _entry(path: Path, usr: Path) -> dict[str, object]:

@@ -58,8 +58,9 @@ class Root:
 
     def files(self, words: str) -> list[str]:
         """Paths below / whose name holds ``words``, the person's own and those of the kernel left out."""
-        found = (path.relative_to(self.folder) for path in self.folder.rglob(f"*{words}*"))
-        return sorted(str(path) for path in found if path.parts[0] not in {"home", "proc", "tmp"})
+        found = run("find", self.folder, "-xdev", "-name", f"*{words}*").splitlines()
+        paths = sorted(Path(line).relative_to(self.folder) for line in found)
+        return [f"/{path}" for path in paths if path.parts[0] not in {"home", "tmp"}]
 
 
 @contextmanager

@@ -153,10 +153,11 @@ def test_no_folder_of_the_system_becomes_the_packages(tmp_path):
     needs = dependencies.Needs({}, (2, 34))
     deb = {one["dst"]: one for one in packages.nfpm_config(P, tmp_path, needs, "deb")["contents"]}
     rpm = {one["dst"]: one for one in packages.nfpm_config(P, tmp_path, needs, "rpm")["contents"]}
-    folders = ["/usr/lib/claimdesk", "/usr/lib/claimdesk/_internal"]
+    folders = ["/usr/lib/claimdesk", "/usr/lib/claimdesk/_internal", "/usr/share/doc/claimdesk"]
     assert [place for place, one in deb.items() if one.get("type") == "dir"] == folders
     assert deb["/usr/bin/claimdesk"]["src"] == "../lib/claimdesk/claimdesk"
-    assert rpm.keys() - deb.keys() == {"/usr/share/doc/claimdesk/licences/LGPL-3"}
+    licences = "/usr/share/doc/claimdesk/licences"
+    assert rpm.keys() - deb.keys() == {licences, f"{licences}/LGPL-3"}
     assert deb.keys() - rpm.keys() == {"/usr/share/lintian/overrides/claimdesk"}
 
 
