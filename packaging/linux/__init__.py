@@ -1,6 +1,8 @@
 """The packages for Linux: .deb, .rpm and .tar.xz, made and tried on a Debian or Ubuntu of the same processor."""
 
 import shutil
+import sys
+import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +27,13 @@ PROGRAMS = {
     "rpm": "rpm",
     "man": "man-db",
 }
+LIBPYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def has_shared_library() -> bool:
+    """Whether this Python lies in a library that can be passed on."""
+    name, folder, sort = sysconfig.get_config_vars("INSTSONAME", "LIBDIR", "MULTIARCH")
+    return ".so" in name and any(Path(place, name).is_file() for place in (folder, f"{folder}/{sort}"))
 
 
 def lacks() -> list[str]:
@@ -33,11 +42,14 @@ def lacks() -> list[str]:
         return ["it is no Linux on x86-64 or 64-bit ARM"]
     if not COMMON_LICENCES.is_dir():
         return ["it is no Debian or Ubuntu: the licences in /usr/share/common-licenses are missing"]
+    if not has_shared_library():
+        return [f"{sys.executable} has no shared library, which PyInstaller needs (apt-get install {LIBPYTHON})"]
     programs = [program for program in PROGRAMS if shutil.which(program) is None]
-    brought = sorted({PROGRAMS[program] for program in programs} | set(not_on_this_machine()))
+    libraries = not_on_this_machine()
+    brought = sorted({PROGRAMS[program] for program in programs} | set(libraries))
     if not brought:
         return []
-    what = f"{', '.join(programs)} and libraries are" if programs else "libraries are"
+    what = ", ".join([*programs, *(["libraries"] if libraries else [])])
     return [f"{what} missing (apt-get install --no-install-recommends {' '.join(brought)})"]
 
 

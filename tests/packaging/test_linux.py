@@ -191,3 +191,17 @@ def test_the_recipes_name_the_app_as_the_packages_do(place):
     recipe = (ROOT / "packaging/linux" / place).read_text("utf-8")
     assert f"\nid: {P.app_id}\n" in recipe
     assert place.endswith(f"/{P.app_id}.yml")
+
+
+def test_what_is_missing_is_told_in_one_line(monkeypatch):
+    monkeypatch.setattr(linux, "is_supported", lambda: True)
+    monkeypatch.setattr(linux, "has_shared_library", lambda: True)
+    monkeypatch.setattr(linux.COMMON_LICENCES.__class__, "is_dir", lambda _: True)
+    monkeypatch.setattr(linux, "not_on_this_machine", lambda: ["libegl1"])
+    monkeypatch.setattr(linux.shutil, "which", lambda name: None if name in {"Xvfb", "rpm"} else name)
+    said = "Xvfb, rpm, libraries missing (apt-get install --no-install-recommends libegl1 rpm xvfb)"
+    assert linux.lacks() == [said]
+    monkeypatch.setattr(linux, "has_shared_library", lambda: False)
+    assert "libpython3" in linux.lacks()[0]
+    monkeypatch.setattr(linux, "is_supported", lambda: False)
+    assert linux.lacks() == ["it is no Linux on x86-64 or 64-bit ARM"]
