@@ -19,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _open_app(None, [])
     from claimdesk import cli
 
+    if arguments[0] not in cli.VERBS and Path(arguments[0]).is_file():
+        arguments.insert(0, "open")
     asked = cli.parse(arguments)
     if asked.verb in {None, "open"}:
         return _open_app(asked.library, asked.files if asked.verb else [])
@@ -43,22 +45,30 @@ def _open_app(library: Path | None, files: Sequence[str]) -> int:
     early = importlib.import_module("_signal")  # without the enums of signal, which the first paint need not wait for
     early.signal(early.SIGINT, early.SIG_DFL)  # in a slot of Qt's Python would print its KeyboardInterrupt and go on
     from claimdesk.diagnostics import hooks
-    from claimdesk.services.handover import Turn, message_of
 
     hooks.install()
+    hurry()
+    from claimdesk.domain.errors import ClaimdeskError
+    from claimdesk.services.handover import Turn, message_of
+    from claimdesk.services.opening import library_among
+
+    try:
+        library, texts = library_among(files, library)
+    except ClaimdeskError as error:
+        print(error, file=sys.stderr)
+        return 1
     named = library or (Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else None)
     turn = Turn.here()
     if not turn.take():
-        if turn.hand_over(message_of(named, files)):
+        if turn.hand_over(message_of(named, texts)):
             return 0
         if turn.address and not turn.first:
             print(_NO_ANSWER, file=sys.stderr)
-    hurry()
 
     def run() -> int:
         from claimdesk import app
 
-        return app.run(named, files, turn)
+        return app.run(named, texts, turn)
 
     return _with_qt(run)
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from claimdesk import APP_ID
 from claimdesk.diagnostics import crashes, hooks
 from claimdesk.domain.errors import ClaimdeskError, DamagedError
 from claimdesk.services.handover import Message, Turn
@@ -297,7 +298,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication([*arguments, "-style", "fusion"])  # setStyle would make the system's style first
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
-    app.setDesktopFileName("claimdesk")
+    app.setDesktopFileName(APP_ID)
     return app
 
 

@@ -287,6 +287,8 @@ _WITHOUT_LIBRARY = {
     "salvage": _salvage,
     "self-test": _self_test,
 }
+VERBS = frozenset({"open", *_VERBS, *_WITHOUT_LIBRARY})
+"""What a first argument may be; anything else names a file to open."""
 
 
 def _print_json(found: object) -> None:
@@ -320,8 +322,10 @@ def _parser() -> argparse.ArgumentParser:
         "--library", type=Path, metavar="FILE", help="the library to work on; made if it does not exist"
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
-    opened = verbs.add_parser("open", help="open the app, and add or show files")
-    opened.add_argument("files", nargs="*", metavar="FILE")
+    opened = verbs.add_parser("open", help="open the app, on a library or with text files to add")
+    opened.add_argument(
+        "files", nargs="*", metavar="FILE", help="a library, which is shown, or texts, which are added to it"
+    )
     add = verbs.add_parser("add", help="add articles from text files or standard input")
     add.add_argument("sources", nargs="+", metavar="SOURCE", help="a text file, or - for standard input")
     add.add_argument("--title", help="the article's title; without it the first line or the file's name")

@@ -1,11 +1,13 @@
 """Opening a library as the person whose settings these are; the app and the command line both begin here."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Reviewer
 from claimdesk.services.desk import Desk
 from claimdesk.settings import Settings, default_library, own_name
+from claimdesk.storage.connections import is_library
 from claimdesk.storage.library import Library
 
 
@@ -41,3 +43,17 @@ def reviewer_of(settings: Settings) -> Reviewer:
         name=settings.reviewer_name,
         organisation=settings.organisation or None,
     )
+
+
+def library_among(files: Sequence[str], named: Path | None) -> tuple[Path | None, list[str]]:
+    """The library to open, ``named`` or one of the files, and the other files, which are texts to add.
+
+    Raises ClaimdeskError for more than one library.
+    """
+    libraries = [Path(name) for name in files if is_library(Path(name))]
+    texts = [name for name in files if Path(name) not in libraries]
+    if named is not None:
+        libraries.insert(0, named)
+    if len(libraries) > 1:
+        raise ClaimdeskError("These are several libraries, and a window shows one; please open them one by one.")
+    return (libraries[0] if libraries else None), texts

@@ -12,6 +12,9 @@ from claimdesk.storage import migrations, ways
 from claimdesk.storage.damage import SMALLEST, damaged, is_named_so, is_stump, waits
 from claimdesk.storage.ways import Way
 
+_HEADER = 100
+"""Bytes of an SQLite file's header (https://sqlite.org/fileformat2.html)."""
+
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _SAFE = ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "busy_timeout = 5000")
 _BROKEN = (
@@ -67,6 +70,21 @@ def untouched(path: Path) -> sqlite3.Connection:
 
 def _decoded(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file is named as a library, or begins like one: SQLite's header, our application id at byte 68.
+
+    To be asked before any library is open in this process: closing the file drops the locks that the process holds.
+    """
+    if path.suffix.lower() == ".claimdesk":
+        return path.is_file()
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == migrations.APPLICATION_ID.to_bytes(4, "big")
 
 
 def make(path: Path) -> None:

@@ -60,6 +60,7 @@ def _check_chain(connection: sqlite3.Connection, key: Any, chain: list[Rows], wa
     numbers: list[Any] = []
     for _, number, named, claim_id, ordinal, earlier, after in chain:
         numbers.append(number)
+        place = ordinal if before is None else place  # what was removed comes back at another place
         found = entity(noun, after if after is not None else earlier)
         readable = found is not None and found.id == key and claim_of(found) == claim_id
         chained = earlier == before or (earlier is not None and entity(noun, earlier) == entity(noun, before))
