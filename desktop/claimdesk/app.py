@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from claimdesk import APP_ID
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
@@ -160,7 +161,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication([*arguments, "-style", "fusion"])  # setStyle would make the system's style first
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
-    app.setDesktopFileName("claimdesk")
+    app.setDesktopFileName(APP_ID)
     return app
 
 

@@ -1,0 +1,84 @@
+"""Build the packages of one system, and see that they work: python packaging/build.py linux|windows|macos [--verify].
+
+Runs on the standard library alone. Each system is a module beside this one, with the four functions of ``System``.
+"""
+
+import argparse
+import importlib
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from product import ROOT, product
+from tools import Failure
+
+SYSTEMS = ("linux", "windows", "macos")
+
+
+class System(Protocol):
+    """What the module of a system offers."""
+
+    DAMAGES: Sequence[str]
+    """What can be taken out of its packages, to see that the verification fails then."""
+
+    def lacks(self) -> list[str]:
+        """What this machine lacks, a phrase each, with the package that brings it."""
+        ...
+
+    def build(self, out: Path) -> list[Path]:
+        """The files made in the folder ``out``."""
+        ...
+
+    def verify(self, files: Sequence[Path]) -> None:
+        """Install and use them. Raises Failure where something does not hold."""
+        ...
+
+    def damaged(self, files: Sequence[Path], what: str, out: Path) -> list[Path]:
+        """The same files in another folder, with ``what`` (one of DAMAGES) taken out of them."""
+        ...
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build, and verify if asked to; the exit code: 0 done, 1 failed, 2 this machine cannot."""
+    parser = argparse.ArgumentParser(description="Build the packages of one system.")
+    parser.add_argument("system", choices=SYSTEMS)
+    parser.add_argument("--verify", action="store_true", help="install them in clean surroundings and use them")
+    parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the files go (dist)")
+    parser.add_argument("--break", dest="damage", metavar="WHAT", help="take one thing out first: it must fail then")
+    asked = parser.parse_args(arguments)
+    system: System = importlib.import_module(asked.system)
+    if asked.damage is not None and asked.damage not in system.DAMAGES:
+        parser.error(f"--break takes one of {', '.join(system.DAMAGES)}")
+    if lacking := system.lacks():
+        print(f"This machine cannot build for {asked.system}: {'; '.join(lacking)}.", file=sys.stderr)
+        return 2
+    try:
+        _work(system, asked)
+    except Failure as failure:
+        print(f"failed: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _work(system: System, asked: argparse.Namespace) -> None:
+    started = time.monotonic()
+    out: Path = asked.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    files = system.build(out)
+    for file in files:
+        print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
+    print(f"{product().title} {product().version} built in {time.monotonic() - started:.0f} s")
+    if asked.damage:
+        files = system.damaged(files, asked.damage, out)
+    if asked.verify or asked.damage:
+        started = time.monotonic()
+        system.verify(files)
+        print(f"verified in {time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
