@@ -48,7 +48,7 @@ def run(keep: Path | None, make: Callable[[], Desktop]) -> int:
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-")))
         own = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-home-")))
-        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):  # as platformdirs asks
             os.environ[name] = str(own)  # the person's own settings and library stay out of it
         try:
             folder.mkdir(parents=True, exist_ok=True)
