@@ -1,7 +1,6 @@
 """What installers are put together from: the app's own wheel, the wheels it needs, pictures, and the time of the source."""
 
 import os
-import sys
 from pathlib import Path
 
 from product import ROOT, product
@@ -68,6 +67,7 @@ def draw_icon(environment: Path, file: Path, *sides: int) -> Path:
 
     The environment needs Pillow and PySide6.
     """
+    file.parent.mkdir(parents=True, exist_ok=True)
     run(
         *(program(environment, "python"), "-c", _DRAW, product().icon_svg, file, *map(str, sides)),
         env={"QT_QPA_PLATFORM": "offscreen"},
@@ -84,7 +84,3 @@ def need_resources(folder: Path) -> None:
             if not installed.is_file() or installed.read_bytes() != file.read_bytes():
                 raise Failure(f"{name.as_posix()} of resources/ was not installed as it is")
 
-
-def interpreter() -> str:
-    """This interpreter's version, like “3.13”."""
-    return f"{sys.version_info[0]}.{sys.version_info[1]}"

@@ -51,7 +51,7 @@ class Trial:
         self.check_registry()
         self.check_use()
         self.check_window("offscreen")
-        if self.where.windows:  # Wine 8 shows the window on X11 and crashes over its accessibility
+        if self.where.windows:  # under Wine 8 the window is shown, and then Wine crashes
             self.check_window("windows")
         self.check_refusal_while_running()
         self.check_upgrade()
@@ -190,7 +190,7 @@ class Trial:
     def _end(self, process: subprocess.Popen[bytes]) -> None:
         self.where.call(Path("taskkill"), "/F", "/IM", self.app.name)
         process.kill()
-        process.communicate()
+        process.wait()
         self.where.settle()
 
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
@@ -18,6 +19,16 @@ _LIBRARIES = {"bcryptprimitives": ("-ladvapi32",), "icuuc": ()}
 def lacks() -> list[str]:
     """What this machine lacks to run programs of Windows."""
     return [] if sys.platform == "win32" else missing({"wine": "wine and wine64"})
+
+
+_LINGERING = 5
+"""Seconds after the end of a program in which its output may come; others under Wine may hold its pipe open for long."""
+
+
+def _read(process: subprocess.Popen[bytes], said: bytearray) -> None:
+    assert process.stdout is not None, "it was asked for"
+    while more := os.read(process.stdout.fileno(), 1 << 16):
+        said += more
 
 
 class Machine:
@@ -43,24 +54,30 @@ class Machine:
         return str(file)
 
     def start(self, program: Path, *arguments: str, env: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
-        """Start a program; its output comes by pipes."""
-        pipe = subprocess.PIPE
+        """Start a program; what it says comes by one pipe, for a Python under Wine fails at other handles."""
         command = [*self._prefix(), str(program), *arguments]
         environment = {**os.environ, **self.env, **(env or {})}
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment)
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT, env=environment)
 
     def call(
         self, program: Path, *arguments: str, env: Mapping[str, str] | None = None, seconds: int = 300
     ) -> tuple[int, str]:
         """The exit code of a program, and what it wrote to both outputs. Raises Failure where it hangs."""
         process = self.start(program, *arguments, env=env)
+        assert process.stdin is not None, "it was asked for"
+        process.stdin.close()
+        said = bytearray()
+        reader = threading.Thread(target=_read, args=(process, said), daemon=True)
+        reader.start()
         try:
-            out, error = process.communicate(b"", timeout=seconds)
+            code = process.wait(seconds)
         except subprocess.TimeoutExpired as late:
             process.kill()
-            process.communicate()
+            process.wait()
             raise Failure(f"{program.name} {' '.join(arguments)} did not end within {seconds} s") from late
-        return process.returncode, (out + error).decode("utf-8", "replace").replace("\r\n", "\n")
+        reader.join(_LINGERING)
+        return code, said.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def run(self, program: Path, *arguments: str, env: Mapping[str, str] | None = None, seconds: int = 300) -> str:
         """What a program wrote. Raises Failure where its exit code is not 0."""
