@@ -1,4 +1,4 @@
-"""What installers are put together from: the app's own wheel, the wheels it needs, pictures, and the time of the source."""
+"""What installers are put together from: the app's wheel, those that it needs, its icon, and the source's time."""
 
 import os
 from pathlib import Path
@@ -83,4 +83,3 @@ def need_resources(folder: Path) -> None:
             installed = folder / name
             if not installed.is_file() or installed.read_bytes() != file.read_bytes():
                 raise Failure(f"{name.as_posix()} of resources/ was not installed as it is")
-

@@ -53,7 +53,7 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def reported(path: Path | None, do: Callable[[], int]) -> int:
-    """Do it, and write all that is said into the file ``path``: a program of Windows without a console has no output."""
+    """Do it; all that is said goes into the file ``path``, for a program of Windows without a console has no output."""
     if path is None:
         return do()
     try:

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools import missing
+
 from macos import image, layout
 from macos.layout import DAMAGES, damaged
-from tools import missing
 
 ON_A_MAC = sys.platform == "darwin"
 
@@ -19,7 +20,9 @@ __all__ = ["DAMAGES", "build", "damaged", "lacks", "verify"]
 def lacks() -> list[str]:
     """What this machine lacks."""
     if ON_A_MAC:
-        return missing({"codesign": "Xcode's command line tools", "hdiutil": "macOS", "xcrun": "Xcode's command line tools"})
+        return missing(
+            {"codesign": "Xcode's command line tools", "hdiutil": "macOS", "xcrun": "Xcode's command line tools"}
+        )
     return missing({"git": "git"})
 
 

@@ -54,7 +54,9 @@ def is_wanted(name: str) -> bool:
         return rest[-1].startswith("qtbase_")
     if len(rest) == 1:
         module = rest[0].split(".")[0]
-        return rest[0].endswith(".py") or module in {"libpyside6", "libshiboken6"} or module.removeprefix("Qt") in MODULES
+        return (
+            rest[0].endswith(".py") or module in {"libpyside6", "libshiboken6"} or module.removeprefix("Qt") in MODULES
+        )
     return rest[0] == "support" and rest[-1].endswith(".py")
 
 
@@ -150,4 +152,3 @@ def check_image_settings() -> None:
 
 def _contents(processor: str) -> Path:
     return FOLDER / processor / f"{product().title}.app" / "Contents"
-

@@ -1,7 +1,7 @@
-"""libraries.py FOLDER PROCESSOR OLDEST: whether each library below a folder is for a processor and finds what it needs.
+"""libraries.py FOLDER PROCESSOR OLDEST: whether each library in a folder is for a processor and finds what it needs.
 
-It runs in an environment with macholib. The exit code is 1 where something is wrong, with a line each. A library that was
-linked for a newer macOS than the oldest is only told of: the loader does not refuse it, and its wheel's tag promises more.
+It runs in an environment with macholib. The exit code is 1 where something is wrong, with a line each. A library that
+was linked for a newer macOS than the oldest is only counted: the loader does not refuse it, and its wheel promises more.
 """
 
 import os
@@ -30,7 +30,9 @@ def main(folder: Path, processor: str, oldest: str) -> int:
     if not files:
         wrong = [f"no libraries in {folder}"]
     newer = sum(linked_for(file, processor) > tuple(map(int, oldest.split("."))) for file in files)
-    print("\n".join(wrong) or f"{len(files)} libraries find what they need; {newer} were linked for newer than {oldest}")
+    print(
+        "\n".join(wrong) or f"{len(files)} libraries find what they need; {newer} were linked for newer than {oldest}"
+    )
     return 1 if wrong else 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from parts import RUN_TIME_LOCK, source_date
-from product import ROOT, product
+from product import product
 from tools import WORK, Failure, environment, missing, run
 
 from windows import payload, wine
@@ -119,7 +119,16 @@ def _compile_launchers(tree: Path, icon: Path) -> None:
     manifest.write_text(text.replace("@APP_ID@", what.app_id).replace("@NUMBERS@", _numbers(".")), "utf-8")
     shutil.rmtree(tree / "bin", ignore_errors=True)
     (tree / "bin").mkdir()
-    common = ("-municode", "-Os", "-s", "-D_WIN32_WINNT=0x0A00", "-Wall", "-Wextra", "-Werror", "-Wl,--no-insert-timestamp")
+    common = (
+        "-municode",
+        "-Os",
+        "-s",
+        "-D_WIN32_WINNT=0x0A00",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-Wl,--no-insert-timestamp",
+    )
     own = f"-I{FOLDER}"
     for target, title, flags in (
         (tree / f"{what.title}.exe", what.title, ("-mwindows",)),

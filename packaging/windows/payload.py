@@ -30,12 +30,56 @@ _SHIBOKEN = ("msvcp140*.dll", "vcruntime140*.dll", "shiboken6.abi3.dll")
 """The libraries of shiboken6 that anything here loads; the others are for parallel programs."""
 
 WINDOWS_HAS = frozenset(
-    """advapi32 authz bcrypt bcryptprimitives comctl32 comdlg32 crypt32 d3d11 d3d12 d3d9 dnsapi dwmapi dwrite dxgi gdi32 icuuc
-    imm32 iphlpapi kernel32 mpr msvcrt ncrypt netapi32 ntdll ole32 oleaut32 powrprof propsys rpcrt4 secur32 setupapi
-    shcore shell32 shlwapi uiautomationcore user32 userenv uxtheme version windowscodecs winhttp winmm winspool
-    ws2_32 wtsapi32 winspool.drv""".split()
+    {
+        "advapi32",
+        "authz",
+        "bcrypt",
+        "bcryptprimitives",
+        "comctl32",
+        "comdlg32",
+        "crypt32",
+        "d3d11",
+        "d3d12",
+        "d3d9",
+        "dnsapi",
+        "dwmapi",
+        "dwrite",
+        "dxgi",
+        "gdi32",
+        "icuuc",
+        "imm32",
+        "iphlpapi",
+        "kernel32",
+        "mpr",
+        "msvcrt",
+        "ncrypt",
+        "netapi32",
+        "ntdll",
+        "ole32",
+        "oleaut32",
+        "powrprof",
+        "propsys",
+        "rpcrt4",
+        "secur32",
+        "setupapi",
+        "shcore",
+        "shell32",
+        "shlwapi",
+        "uiautomationcore",
+        "user32",
+        "userenv",
+        "uxtheme",
+        "version",
+        "windowscodecs",
+        "winhttp",
+        "winmm",
+        "winspool",
+        "ws2_32",
+        "wtsapi32",
+        "winspool.drv",
+    }
 )
-"""Libraries of Windows 10 since version 1703, without “.dll”. Wine has others of its own, so that it would not notice."""
+"""Libraries of Windows 10 since 1703, without “.dll”. Wine brings more, and would not notice that one is missing."""
 
 
 def lay_out(folder: Path, environment: Path) -> bool:
@@ -61,7 +105,7 @@ def lay_out(folder: Path, environment: Path) -> bool:
 
 
 def is_wanted(name: str) -> bool:
-    """Whether a file of a wheel is needed to run: of Qt, only what is listed; of the rest, all but what is for builds."""
+    """Whether a file of a wheel is needed to run: of Qt, what is listed; of the rest, all but what is for builds."""
     top, _, rest = name.partition("/")
     if name.endswith("/") or _matches(name, _NEVER):
         return False

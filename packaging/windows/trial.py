@@ -23,7 +23,7 @@ _FOREIGN = {"PYTHONHOME": r"C:\nowhere", "PYTHONPATH": r"C:\nowhere", "QT_PLUGIN
 
 
 def verify(files: Sequence[Path]) -> None:
-    """Install, use, replace while it runs and when it does not, remove. Raises Failure where something does not hold."""
+    """Install, use, replace, remove. Raises Failure where something does not hold."""
     for setup in files:
         with machine() as where:
             Trial(where, setup).run()
@@ -212,5 +212,3 @@ def say(line: str, started: float | None = None) -> None:
     """A step is done, in so many seconds."""
     took = f" ({time.monotonic() - started:.0f} s)" if started is not None else ""
     print(f"{line}{took}", flush=True)
-
-

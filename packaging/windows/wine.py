@@ -22,7 +22,7 @@ def lacks() -> list[str]:
 
 
 _LINGERING = 5
-"""Seconds after the end of a program in which its output may come; others under Wine may hold its pipe open for long."""
+"""Seconds after a program's end in which its output may come; under Wine others may hold its pipe open for long."""
 
 
 def _read(process: subprocess.Popen[bytes], said: bytearray) -> None:
