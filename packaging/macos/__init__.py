@@ -7,10 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools import missing
-
 from macos import image, layout
 from macos.layout import DAMAGES, damaged
+from tools import missing
 
 ON_A_MAC = sys.platform == "darwin"
 

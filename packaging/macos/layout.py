@@ -10,11 +10,10 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from macos.described import OLDEST, property_list
 from parts import RUN_TIME_LOCK, app_wheel, download_wheels, draw_icon, need_resources
 from product import product
 from tools import WORK, Failure, environment, program, run
-
-from macos.described import OLDEST, property_list
 
 HERE = Path(__file__).parent
 FOLDER = WORK / "macos"

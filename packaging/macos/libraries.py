@@ -1,7 +1,7 @@
 """libraries.py FOLDER PROCESSOR OLDEST: whether each library in a folder is for a processor and finds what it needs.
 
 It runs in an environment with macholib. The exit code is 1 where something is wrong, with a line each. A library that
-was linked for a newer macOS than the oldest is only counted: the loader does not refuse it, and its wheel promises more.
+was linked for a newer macOS than the oldest is only counted: the loader does not refuse it.
 """
 
 import os

@@ -9,7 +9,6 @@ from pathlib import Path
 from parts import RUN_TIME_LOCK, source_date
 from product import product
 from tools import WORK, Failure, environment, missing, run
-
 from windows import payload, wine
 
 HERE = Path(__file__).parent

@@ -10,7 +10,6 @@ from pathlib import Path
 from parts import app_wheel, download_wheels, draw_icon
 from product import product
 from tools import WORK, Failure, run
-
 from windows import runtime
 
 MODULES = ("Core", "Gui", "Network", "PrintSupport", "Svg", "Test", "Widgets")

@@ -10,7 +10,6 @@ from pathlib import Path
 from parts import need_resources
 from product import product
 from tools import Failure
-
 from windows import payload
 from windows.wine import Machine, machine
 

@@ -76,7 +76,10 @@ class Machine:
             process.kill()
             process.wait()
             raise Failure(f"{program.name} {' '.join(arguments)} did not end within {seconds} s") from late
-        reader.join(_LINGERING)
+        finally:
+            reader.join(_LINGERING)
+            if process.stdout is not None and not reader.is_alive():
+                process.stdout.close()
         return code, said.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def run(self, program: Path, *arguments: str, env: Mapping[str, str] | None = None, seconds: int = 300) -> str:
