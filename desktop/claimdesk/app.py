@@ -103,6 +103,13 @@ class Desktop(QObject):
 
         finish()
 
+    def show_file(self, path: str) -> None:
+        """Open a library instead of the one shown, or add a text to it, as the Finder asks for it."""
+        if path.endswith(".claimdesk"):
+            self._change_library(path)
+        elif self.window is not None:
+            self.window.workbench.add_files([path])
+
     def close(self) -> None:
         """Close the window and the library; waits for the thread that loads what writes."""
         if self.window is not None:
@@ -158,7 +165,12 @@ class Desktop(QObject):
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The QApplication with the app's name and icon."""
-    app = QApplication([*arguments, "-style", "fusion"])  # setStyle would make the system's style first
+    kind = QApplication
+    if sys.platform == "darwin":
+        from claimdesk.ui.application import MacApplication
+
+        kind = MacApplication
+    app = kind([*arguments, "-style", "fusion"])  # setStyle would make the system's style first
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
     app.setDesktopFileName(APP_ID)
@@ -173,6 +185,11 @@ def run(library: Path | None, files: Sequence[str]) -> int:
     wanted = [library] if library is not None else list(dict.fromkeys((last, default_library())))
     if not any(_opens(desktop, path, files) for path in wanted):
         return 1
+    if sys.platform == "darwin":
+        from claimdesk.ui.application import MacApplication
+
+        if isinstance(app, MacApplication):
+            app.file_wanted.connect(desktop.show_file)
     code = app.exec()
     desktop.close()
     return code
