@@ -13,7 +13,7 @@
 
 typedef int (*py_main_t)(int, wchar_t **);
 
-static wchar_t self[LONGEST], home[LONGEST], runtime[LONGEST], library[LONGEST];
+static wchar_t self[LONGEST], home[LONGEST], runtime[LONGEST], library[LONGEST], qt[LONGEST];
 
 static int incomplete(void)
 {
@@ -47,6 +47,9 @@ static int run(int count, wchar_t **given)
     /* Neither PATH nor the current folder: a DLL of some other program must not take the place of ours. */
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     AddDllDirectory(runtime);
+    /* PySide6 puts its folder on PATH for the libraries of Qt's plugins, Qt6Svg.dll say. */
+    swprintf(qt, LONGEST, L"%ls\\lib\\PySide6", home);
+    AddDllDirectory(qt);
     HMODULE python = LoadLibraryExW(library, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     py_main_t py_main = python ? (py_main_t)(void *)GetProcAddress(python, "Py_Main") : NULL;
     wchar_t **wanted = calloc(count + 6, sizeof *wanted);
