@@ -105,6 +105,32 @@ def test_what_was_open_is_open_again(qtbot, launch, library):
     qtbot.waitUntil(lambda: abs(again.view.reading_place() - place) < 80)
 
 
+def test_files_that_the_finder_names_are_shown(qtbot, launch, library, tmp_path):
+    desktop = launch(library[0])
+    window = desktop.window
+    (tmp_path / "third.txt").write_text("Third\n\nA text.", "utf-8")
+    desktop.show_file(str(tmp_path / "third.txt"))
+    assert len(titles(window)) == 3
+    desktop.show_file(str(tmp_path / "other.claimdesk"))
+    assert desktop.window is not window
+    qtbot.waitUntil(lambda: desktop.window.settled, timeout=20_000)
+    assert Settings.load().library == str(tmp_path / "other.claimdesk")
+
+
+def test_the_finder_tells_of_files_by_events():
+    script = """
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFileOpenEvent
+from claimdesk.ui.application import MacApplication
+app = MacApplication(["claimdesk"])
+app.file_wanted.connect(print)
+assert QCoreApplication.sendEvent(app, QFileOpenEvent("/a/b.claimdesk"))
+"""
+    env = os.environ | {"PYTHONPATH": str(DESKTOP)}
+    ran = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "/a/b.claimdesk\n", "")
+
+
 @pytest.mark.parametrize(
     "settings",
     [

@@ -351,6 +351,27 @@ def test_the_self_test_holds_and_keeps_its_files(ok, refused, tmp_path, text_fil
     assert not default_library().exists()
 
 
+def test_a_report_holds_what_would_have_been_said(call, tmp_path, text_file, monkeypatch):
+    report = tmp_path / "report.txt"
+    assert call("self-test", "--report", report) == (0, "", "")
+    lines = report.read_text("utf-8").splitlines()
+    assert lines[0].startswith("Claimdesk ")
+    assert lines[-1] == "All is well."
+    assert call("self-test", "--keep", text_file / "below", "--report", report) == (1, "", "")
+    assert "cannot be used" in report.read_text("utf-8")
+    code, out, err = call("self-test", "--report", tmp_path / "nowhere" / "report.txt")
+    assert (code, out) == (1, "")
+    assert "cannot be written" in err
+
+    def breaks(_keep):
+        raise KeyError("of the test")
+
+    monkeypatch.setattr("claimdesk.services.self_test.run", breaks)
+    with pytest.raises(KeyError):
+        call("self-test", "--report", report)
+    assert "KeyError: 'of the test'" in report.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -122,8 +122,7 @@ def test_commands_in_the_guide_do_what_they_say(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CLAIMDESK_LIBRARY", str(tmp_path / "first.claimdesk"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    monkeypatch.setenv("APPDATA", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", str(tmp_path))
     Path("article.txt").write_text("The bridge is the oldest in the valley.\n", "utf-8")
     for line in block_below(page("docs/guide.md"), "<!-- try -->"):
         assert cli.run(cli.parse(shlex.split(line)[1:])) == 0, line

@@ -24,8 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = cli.parse(arguments)
     if asked.verb in {None, "open"}:
         return _open_app(asked.library, asked.files if asked.verb else [])
-    if asked.verb == "self-test" and asked.gui:
-        return _with_qt(lambda: _self_test(asked.keep))
+    if asked.verb == "self-test":
+        return cli.reported(
+            asked.report, lambda: _with_qt(lambda: _self_test(asked.keep)) if asked.gui else cli.run(asked)
+        )
     return cli.run(asked)
 
 

@@ -203,6 +203,13 @@ class Desktop(QObject):
         else:
             self.window.workbench.add_files(message.files)
 
+    def show_file(self, path: str) -> None:
+        """Open a library instead of the one shown, or add a text to it, as the Finder asks for it."""
+        if path.endswith(".claimdesk"):
+            self._change_library(path)
+        elif self.window is not None:
+            self.window.workbench.add_files([path])
+
     def close(self) -> None:
         """Close the window and the library; waits for the thread that loads what writes."""
         if self._listening is not None:
@@ -295,7 +302,12 @@ class Desktop(QObject):
 
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The QApplication with the app's name and icon."""
-    app = QApplication([*arguments, "-style", "fusion"])  # setStyle would make the system's style first
+    kind = QApplication
+    if sys.platform == "darwin":
+        from claimdesk.ui.application import MacApplication
+
+        kind = MacApplication
+    app = kind([*arguments, "-style", "fusion"])  # setStyle would make the system's style first
     app.setApplicationName("claimdesk")
     app.setApplicationDisplayName("Claimdesk")
     app.setDesktopFileName(APP_ID)
@@ -332,6 +344,11 @@ def _run(desktop: Desktop, library: Path | None, files: Sequence[str]) -> int:
         desktop.heed_system()
 
     desktop.usable.connect(heed)
+    if sys.platform == "darwin":
+        from claimdesk.ui.application import MacApplication
+
+        if isinstance(desktop.app, MacApplication):
+            desktop.app.file_wanted.connect(desktop.show_file)
     code = desktop.app.exec()
     desktop.close()
     return code

@@ -4,8 +4,11 @@ import argparse
 import io
 import json
 import os
+import platform
 import sys
-from collections.abc import Iterable, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
@@ -69,6 +72,24 @@ def _fault(error: Exception) -> str:
     log = written()
     where = f"it is described in {log}" if log else "and the log could not be written"
     return f"Claimdesk met a fault of its own and stopped; what was saved is safe; {where}."
+
+
+def reported(path: Path | None, do: Callable[[], int]) -> int:
+    """Do it; all that is said goes into the file ``path``, for a program of Windows without a console has no output."""
+    if path is None:
+        return do()
+    try:
+        report = path.open("w", encoding="utf-8", buffering=1)
+    except OSError as error:
+        print(f"The report {path} cannot be written: {error.strerror or error}.", file=sys.stderr)
+        return 1
+    with report, redirect_stdout(report), redirect_stderr(report):
+        print(f"Claimdesk {__version__}, Python {platform.python_version()}, {platform.platform()}, {sys.executable}")
+        try:
+            return do()
+        except Exception:
+            traceback.print_exc()
+            raise
 
 
 def _do(asked: argparse.Namespace) -> None:
@@ -372,6 +393,7 @@ def _parser() -> argparse.ArgumentParser:
     test = verbs.add_parser("self-test", help="do the main job end to end in a temporary library")
     test.add_argument("--gui", action="store_true", help="in a real window, with real key events")
     test.add_argument("--keep", type=Path, metavar="DIR", help="keep the files and screenshots there")
+    test.add_argument("--report", type=Path, metavar="FILE", help="write what happens into this file")
     for verb in (add, listed, imported, formats, history, backup, restore, check, salvage, info):
         verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     return parser

@@ -67,7 +67,7 @@ def step(view, key) -> tuple[float, float, dict[str, float]]:
 
 def main(claims: int = 50, rounds: int = 100) -> None:
     home = tempfile.mkdtemp(prefix="claimdesk-bench-")
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         os.environ[name] = home
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     Settings().save()

@@ -28,7 +28,7 @@ Key, Held = Qt.Key, Qt.KeyboardModifier
 
 @pytest.fixture
 def settings(tmp_path, monkeypatch):
-    for name in ("XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+    for name in ("XDG_CONFIG_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     return Settings()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,7 +48,7 @@ def run(keep: Path | None, make: Callable[[], Desktop]) -> int:
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-")))
         own = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-home-")))
-        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"):
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):  # as platformdirs asks
             os.environ[name] = str(own)  # the person's own settings and library stay out of it
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -76,6 +76,8 @@ def _check(folder: Path, make: Callable[[], Desktop]) -> None:
         expect(QTest.qWaitForWindowActive(window), "the window did not come to the front, so no keys can reach it")
         expect(_comes_true(lambda: window.settled), "the window never settled in")
         _say(f"ok: the window is shown ({QGuiApplication.platformName()})")
+        formats = {bytes(name.data()) for name in QImageReader.supportedImageFormats()}
+        expect({b"svg", b"png"} <= formats, "Qt cannot read SVG or PNG, so there are no icons")
         _picture(desktop, window, folder, "empty-library")
         _use(window)
         _picture(desktop, window, folder, "reading")
