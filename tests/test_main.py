@@ -13,7 +13,7 @@ from claimdesk.__main__ import main
 def opened(monkeypatch, tmp_path, home):
     """Runs ``claimdesk`` with these arguments, without the window; the exit code and what it would open."""
     asked = []
-    monkeypatch.setattr(app, "run", lambda library, files: asked.append((library, files)) or 0)
+    monkeypatch.setattr(app, "run", lambda library, files, turn: asked.append((library, files)) or turn.leave() or 0)
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments):

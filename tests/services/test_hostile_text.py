@@ -109,7 +109,8 @@ def every_sample_is_found(desk, samples):
     unfound = []
     for sample in samples:
         hits = finding.look(read, sample, Narrowing())
-        finding.claim_lines(read, sample, Narrowing(tags=(sample,), verdicts=(sample,), since=sample, until=sample))
+        narrowing = Narrowing(tags=(sample,), verdicts=(sample,), since=sample, until=sample)
+        finding.claim_order(read, sample, narrowing, None, descending=False)
         if asked_words(sample) and normalise(sample).strip() and not hits:
             unfound.append(sample)
     assert unfound == []
@@ -129,7 +130,7 @@ SYNTAX = st.lists(
 def test_no_query_is_taken_for_syntax(words):
     read = SEARCHED.read()
     finding.look(read, words, Narrowing())
-    finding.claim_lines(read, words, Narrowing(since=words, until=words, tags=(words,)))
+    finding.claim_order(read, words, Narrowing(since=words, until=words, tags=(words,)), None, descending=False)
 
 
 class SEARCHED:

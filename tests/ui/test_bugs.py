@@ -17,6 +17,7 @@ from claimdesk.diagnostics.folder import log_folder
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services import handling
+from claimdesk.storage import migrations
 from claimdesk.ui.bug_dialog import BugDialog
 from diagnostics.conftest import kept
 from ui.answering import answering, press, read
@@ -79,7 +80,15 @@ def test_a_verb_that_fails_leaves_no_half_step(window, kept, monkeypatch):
     for words in (*reports, kept.read_text("utf-8")):
         assert "in fail" in words
         assert PRIVATE not in words
-    for fact in ("Claimdesk: 0.", "Python: 3.", "Qt: 6.", "offscreen", "screen 1", "schema 2", "System: "):
+    for fact in (
+        "Claimdesk: 0.",
+        "Python: 3.",
+        "Qt: 6.",
+        "offscreen",
+        "screen 1",
+        f"schema {len(migrations.STEPS)}",
+        "System: ",
+    ):
         assert fact in reports[0]
 
 
@@ -200,7 +209,7 @@ def test_a_listener_that_fails_does_not_make_a_saved_step_look_lost(window, monk
 
 def test_the_report_shows_the_log_folder(qtbot, window, monkeypatch):
     shown = []
-    monkeypatch.setattr("claimdesk.ui.ways_out._show_folder", lambda folder: (shown.append(folder), True)[1])
+    monkeypatch.setattr("claimdesk.ui.ways_out.show_folder", lambda folder: (shown.append(folder), True)[1])
     with answering(lambda dialog: (press("Show log folder")(dialog), close(dialog))):
         soon(qtbot, fail)
     assert shown == [log_folder()]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEd
 
 from claimdesk.domain.links import link_of
 from claimdesk.domain.model import Evidence, Rating, Reviewer, Scale, Source
-from claimdesk.domain.text import Span, normalise
+from claimdesk.domain.text import Span, isolated, normalise
 from claimdesk.domain.views import ArticleDraft, ScaleCard, Selection
 from claimdesk.services.desk import Desk
 from claimdesk.services.exchange.exporting import export_file
@@ -100,7 +100,7 @@ def test_what_is_shown_is_taken_for_what_it_is(qtbot, window, watched, samples, 
     for n, (claim_id, (article_id, sample)) in enumerate(claims.items()):
         bench.show_claim(article_id, claim_id)
         QApplication.processEvents()
-        title = " ".join(bench.article.title.split())
+        title = isolated(" ".join(bench.article.title.split()))
         assert window.windowTitle().replace("[*][*]", "[*]") == f"{title} — Claimdesk"
         if "[*]" not in sample:
             assert QWidget.windowTitle(window) == f"{title} — Claimdesk"
