@@ -113,5 +113,6 @@ DIALOGS = {
     "reading",
     "check_library",
     "backups",
+    "updates",
 }
 """What opens a dialog whatever the library holds; a message that there are no conflicts is one."""

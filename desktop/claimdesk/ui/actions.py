@@ -133,6 +133,7 @@ ACTIONS = (
     ActionRow("add_sample", LIBRARY, _t("Add the sample &article"), separated=True),
     ActionRow("palette", HELP, _t("&Find a command…"), ("Ctrl+K",)),
     ActionRow("shortcuts", HELP, _t("&Keyboard shortcuts…"), ("F1",)),
+    ActionRow("updates", HELP, _t("Check for &updates…")),
     ActionRow("log_folder", HELP, _t("Show &log folder")),
     ActionRow("about", HELP, _t("&About Claimdesk")),
 )

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from claimdesk import __version__
+from claimdesk.diagnostics.folder import log_folder
 from claimdesk.services.components import components
 from claimdesk.settings import config_folder
 from claimdesk.storage.library import Library
 from claimdesk.storage.reading import sqlite_version
 from claimdesk.ui.room import give_room
+from claimdesk.ui.ways_out import show_folder, show_log_folder
 
 
 class AboutDialog(QDialog):
@@ -43,6 +45,7 @@ class AboutDialog(QDialog):
                 (
                     self.tr("Library: {path}").format(path=library.path),
                     self.tr("Settings: {path}").format(path=config_folder()),
+                    self.tr("Log: {path}").format(path=log_folder()),
                     f"Python {platform.python_version()} · Qt {qVersion()} · SQLite {sqlite_version()}",
                 )
             )
@@ -59,6 +62,10 @@ class AboutDialog(QDialog):
         buttons = _close_button(self)
         self.licences = buttons.addButton(self.tr("Licences…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.licences.clicked.connect(self._show_licences)
+        folder = buttons.addButton(self.tr("Show library folder"), QDialogButtonBox.ButtonRole.ActionRole)
+        folder.clicked.connect(lambda: show_folder(library.path.parent))
+        log = buttons.addButton(self.tr("Show log folder"), QDialogButtonBox.ButtonRole.ActionRole)
+        log.clicked.connect(lambda: show_log_folder(self))
         for part in (title, facts, paths, buttons):
             layout.addWidget(part)
         give_room(self, 480)

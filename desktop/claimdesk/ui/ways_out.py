@@ -76,7 +76,14 @@ class WaysOut(QObject):
             "open_article_link": self.follow_article,
             "open_source_link": self.follow_source,
             "log_folder": lambda: show_log_folder(self._window),
+            "updates": self.check_for_updates,
         }
+
+    def check_for_updates(self) -> None:
+        """The only thing for which the app itself asks the network."""
+        from claimdesk.ui.updates import check_for_updates
+
+        check_for_updates(self._window)
 
     def follow(self, link: str) -> None:
         """Open a link, after asking."""

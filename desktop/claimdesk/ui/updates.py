@@ -1,0 +1,43 @@
+"""Looks for a newer version when a person asks for it, after saying whom it will ask."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from claimdesk import __version__
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.services import updates
+from claimdesk.ui.long_job import run_long
+from claimdesk.ui.messages import ask, tell
+
+
+def check_for_updates(parent: QWidget) -> None:
+    """Ask first, then look in a thread, and tell what was found; nothing is downloaded."""
+    page = updates.home()
+    if not page:
+        words = _t(
+            "This is Claimdesk {version}. This copy does not name a page where newer versions are published; please "
+            "look where you got it from."
+        )
+        tell(parent, words.format(version=__version__))
+        return
+    words = _t(
+        "This is Claimdesk {version}. To look for a newer version, Claimdesk asks {page}. It sends nothing about you "
+        "or your library."
+    )
+    if not ask(parent, words.format(version=__version__, page=page), yes=_t("Ask now"), no=_t("Not now")):
+        return
+    try:
+        found = run_long(parent, _t("Asking…"), lambda _go_on: updates.newest(page))
+    except ClaimdeskError as error:
+        tell(parent, str(error))
+        return
+    if found is None:
+        return
+    if updates.is_newer(found):
+        tell(parent, _t("Claimdesk {version} is there: {page}/releases").format(version=found, page=page))
+    else:
+        tell(parent, _t("This is the newest version."))
+
+
+def _t(text: str) -> str:
+    return QCoreApplication.translate("Updates", text)
