@@ -12,6 +12,13 @@ _HEADLESS = "the verbs of the command line work without a display (see claimdesk
 _NO_ANSWER = "Claimdesk is running already, but its window does not answer; this is another window of its own."
 
 
+_WITHOUT_QT = (
+    "services.opening", "services.claim_order", "services.tally", "services.intake.text_file", "diagnostics.crashes",
+    "ui.article_marks", "ui.reader.lanes", "ui.reader.offsets",
+)  # fmt: skip
+"""What each start needs and needs no Qt itself."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code: 0 done, 1 could not be done, 2 wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -38,8 +45,8 @@ def hurry() -> None:
     imported before PySide6, which slows each later import down a little.
     """
     gc.disable()
-    for name in ("claimdesk.services.opening", "claimdesk.diagnostics.crashes"):
-        importlib.import_module(name)
+    for name in _WITHOUT_QT:
+        importlib.import_module(f"claimdesk.{name}")
     importlib.import_module("claimdesk.settings").config_folder()  # which imports platformdirs
 
 

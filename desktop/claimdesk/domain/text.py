@@ -31,6 +31,8 @@ def normalise(raw: str) -> str:
     SQLite nor UTF-8 can hold, go too. Nothing else changes: no-break spaces, combining marks and white space
     stay as they are.
     """
+    if raw.isascii() and "\r" not in raw and "\0" not in raw:
+        return raw
     return re.sub(_LINE_ENDS, "\n", re.sub(_UNSTORABLE, "", raw).lstrip("\ufeff"))
 
 

@@ -5,17 +5,17 @@ nothing stale ever stands in the way. The first listens at a socket beside the l
 once its window has settled (``ui/listening.py``). A message is one line of JSON, and so is the answer.
 """
 
-import hashlib
 import json
 import os
 import stat
 import sys
 import time
+import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from claimdesk.domain.nouns import value
 from claimdesk.settings import config_folder
 
 LONGEST = 1 << 20
@@ -31,7 +31,7 @@ _LOOK = 0.05
 """Seconds between two looks whether it does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Message:
     """What a second start asks for: absolute paths. ``token`` lets a window come to the front on Wayland."""
 
@@ -81,7 +81,6 @@ def message_of(library: Path | None, files: Sequence[str]) -> Message:
     )
 
 
-@dataclass(slots=True)
 class Turn:
     """The place where this person's windows meet, and whether this process is the first of them.
 
@@ -89,14 +88,16 @@ class Turn:
     window of its own.
     """
 
-    address: str = ""
-    _lock: Path = field(default_factory=Path)
-    _held: int | None = None
+    def __init__(self, address: str = "", lock: Path | None = None) -> None:
+        self.address = address
+        self._lock = lock or Path()
+        self._held: int | None = None
 
     @classmethod
     def here(cls) -> "Turn":
         """The meeting place of whoever's settings these are: other settings, another place."""
-        name = hashlib.sha256(str(config_folder()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        # Only to tell one person's settings apart, and hashlib would load OpenSSL into each start.
+        name = f"{zlib.crc32(str(config_folder()).encode('utf-8', 'surrogatepass')):08x}"
         folder = _private_folder()
         if folder is None:
             return cls()

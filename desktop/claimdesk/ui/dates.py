@@ -6,8 +6,9 @@ from PySide6.QtCore import QDate, QLocale
 
 from claimdesk.domain.model import is_partial_date
 
-_WEEKDAY = re.compile(r"dddd[\s,،]*|[\s,،]*dddd$")
-_DAY = re.compile(r"\s*(?<!')d.*")
+# Patterns that are compiled when first used: no start needs them.
+_WEEKDAY = r"dddd[\s,،]*|[\s,،]*dddd$"
+_DAY = r"\s*(?<!')d.*"
 
 
 def shown(partial: str, locale: QLocale | None = None) -> str:
@@ -18,9 +19,9 @@ def shown(partial: str, locale: QLocale | None = None) -> str:
     when = QDate.fromString(partial + "-01-01"[len(partial) - 4 :], "yyyy-MM-dd")
     if len(partial) == 4:
         return where.toString(when, "yyyy")
-    pattern = _WEEKDAY.sub("", where.dateFormat(QLocale.FormatType.LongFormat)).strip()
+    pattern = re.sub(_WEEKDAY, "", where.dateFormat(QLocale.FormatType.LongFormat)).strip()
     if len(partial) == 10:
         return where.toString(when, pattern)
     if pattern.startswith("y"):  # year, month, day: what stands before the day
-        return where.toString(when, _DAY.sub("", pattern))
+        return where.toString(when, re.sub(_DAY, "", pattern))
     return f"{where.standaloneMonthName(when.month())} {where.toString(when, 'yyyy')}"

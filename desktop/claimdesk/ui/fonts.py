@@ -14,7 +14,9 @@ _FALLBACKS = ("Georgia", "Noto Serif", "serif")
 def load() -> tuple[str, ...]:
     """Make the bundled fonts known to Qt, once, and name their families; files that Qt refuses are passed over."""
     families: dict[str, None] = {}
-    for file in sorted((bundled.folder() / "fonts").glob("*.ttf")):
+    for file in sorted((bundled.folder() / "fonts").iterdir()):
+        if file.suffix != ".ttf":  # glob would compile a pattern
+            continue
         number = QFontDatabase.addApplicationFont(str(file))
         families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
     return tuple(families)

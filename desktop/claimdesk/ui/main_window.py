@@ -376,7 +376,8 @@ class MainWindow(QMainWindow):
         bench = self.workbench
         last = self.settings.place.get(str(bench.desk.library.path), {})
         wanted = last.get("article")
-        bench.open_article(wanted)
+        if wanted is not None:  # showing the empty page first would take as long as the article
+            bench.open_article(wanted)
         if bench.article is None:
             bench.open_article(next(iter(bench.article_ids()), None))
         if bench.article is not None and bench.article.id == wanted:

@@ -13,9 +13,10 @@ from itertools import pairwise
 LONGEST = 8_000
 """Code points of a paragraph that Qt lays out at one time without a noticeable pause."""
 
-_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+# Patterns that are compiled when first used: no start needs them.
+_TWO_UNITS = "[\U00010000-\U0010ffff]"
 _SPLITS_BLOCKS = ("\ufdd0", "\ufdd1")
-_GAP = re.compile(r"\s+(?=\S)")
+_GAP = r"\s+(?=\S)"
 
 
 class OffsetMap:
@@ -26,7 +27,7 @@ class OffsetMap:
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         # Every entry is the first code point from which on Qt counts one unit more.
-        doubled = [found.end() for found in _TWO_UNITS.finditer(text)] if _has_pairs(text) else []
+        doubled = [found.end() for found in re.finditer(_TWO_UNITS, text)] if _has_pairs(text) else []
         self._shifts = sorted((*doubled, *breaks)) if breaks else doubled
         # At these units the extra one stands: the second half of a pair, or a line end of our own.
         self._extra = [shift + i for i, shift in enumerate(self._shifts)]
@@ -70,7 +71,8 @@ def paragraphs(text: str) -> tuple[list[int], list[int]]:
         at, found = starts[-1], text.find("\n", starts[-1])
         if (found if found >= 0 else len(text)) - at > LONGEST:
             limit = at + LONGEST
-            gaps = [gap.end() for gap in _GAP.finditer(text, limit - LONGEST // 20, limit + 1) if gap.end() <= limit]
+            near = re.compile(_GAP).finditer(text, limit - LONGEST // 20, limit + 1)
+            gaps = [gap.end() for gap in near if gap.end() <= limit]
             breaks.append(gaps[-1] if gaps else _letter_end(text, limit))
             starts.append(breaks[-1])
         elif found >= 0:
@@ -81,8 +83,9 @@ def paragraphs(text: str) -> tuple[list[int], list[int]]:
 
 def _letter_end(text: str, limit: int) -> int:
     """The last place up to ``limit`` between two letters of the same plain kind, so that no grapheme is split."""
+    pair = re.compile(_TWO_UNITS)
     for at in range(limit, limit - LONGEST // 20, -1):
-        if text[at - 1].isalnum() and text[at].isalnum() and not _TWO_UNITS.match(text, at - 1, at + 1):
+        if text[at - 1].isalnum() and text[at].isalnum() and not pair.match(text, at - 1, at + 1):
             return at
     return limit
 
