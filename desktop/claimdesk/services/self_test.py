@@ -33,7 +33,7 @@ def run(keep: Path | None, say: Say = print) -> None:
         except OSError as error:
             raise ClaimdeskError(f"The folder {folder} cannot be used: {error.strerror}.") from error
         check_main_job(folder, say)
-    say(f"licences: {', '.join(part.name for part in components() if part.licence or part.text)}")
+    say(f"ok: licences: {', '.join(part.name for part in components() if part.licence or part.text)}")
     say("All is well.")
 
 
