@@ -14,9 +14,11 @@ from typing import Protocol
 sys.path.insert(0, str(Path(__file__).parent))
 
 from product import ROOT, product
-from tools import Failure
+from tools import Failure, Unable
 
 SYSTEMS = ("linux", "windows", "macos")
+CANNOT = 3
+"""The exit code that says only that this machine lacks something; argparse has 2 for wrong usage."""
 
 
 class System(Protocol):
@@ -34,7 +36,7 @@ class System(Protocol):
         ...
 
     def verify(self, files: Sequence[Path]) -> None:
-        """Install and use them. Raises Failure where something does not hold."""
+        """Install and use them. Raises Failure where something does not hold, Unable where nothing can be tried."""
         ...
 
     def damaged(self, files: Sequence[Path], what: str, out: Path) -> list[Path]:
@@ -43,26 +45,35 @@ class System(Protocol):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build, and verify if asked to; the exit code: 0 done, 1 failed, 2 this machine cannot."""
+    """Build, and verify if asked to; the exit code: 0 done, 1 failed, CANNOT."""
+    asked = parsed(arguments)
+    system: System = importlib.import_module(asked.system)
+    if asked.damage is not None and asked.damage not in system.DAMAGES:
+        print(f"--break takes one of {', '.join(system.DAMAGES)}.", file=sys.stderr)
+        return 1
+    if lacking := [] if asked.built else system.lacks():
+        print(f"This machine cannot build for {asked.system}: {'; '.join(lacking)}.", file=sys.stderr)
+        return CANNOT
+    try:
+        _work(system, asked)
+    except Unable as reason:
+        print(f"This machine cannot do it for {asked.system}: {reason}.", file=sys.stderr)
+        return CANNOT
+    except Failure as failure:
+        print(f"failed: {failure}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What is asked for; ends the program with 2 where it is told wrongly."""
     parser = argparse.ArgumentParser(description="Build the packages of one system.")
     parser.add_argument("system", choices=SYSTEMS)
     parser.add_argument("--verify", action="store_true", help="install them in clean surroundings and use them")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", metavar="DIR", help="where the files go (dist)")
     parser.add_argument("--break", dest="damage", metavar="WHAT", help="take one thing out first: it must fail then")
     parser.add_argument("--built", action="store_true", help="take the packages that lie in --out, and build nothing")
-    asked = parser.parse_args(arguments)
-    system: System = importlib.import_module(asked.system)
-    if asked.damage is not None and asked.damage not in system.DAMAGES:
-        parser.error(f"--break takes one of {', '.join(system.DAMAGES)}")
-    if lacking := [] if asked.built else system.lacks():
-        print(f"This machine cannot build for {asked.system}: {'; '.join(lacking)}.", file=sys.stderr)
-        return 2
-    try:
-        _work(system, asked)
-    except Failure as failure:
-        print(f"failed: {failure}", file=sys.stderr)
-        return 1
-    return 0
+    return parser.parse_args(arguments)
 
 
 def _work(system: System, asked: argparse.Namespace) -> None:

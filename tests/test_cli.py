@@ -346,6 +346,7 @@ def test_the_self_test_holds_and_keeps_its_files(ok, refused, tmp_path, text_fil
     for _ in range(2):
         lines = ok("self-test", "--keep", tmp_path / "kept").splitlines()
         assert all(line.startswith("ok: ") for line in lines[:-1])
+        assert lines[-2].startswith("ok: licences: Literata, Lucide, Python, SQLite")
         assert lines[-1] == "All is well."
     assert {"first.json", "first.csv", "second.json"} <= {each.name for each in (tmp_path / "kept").iterdir()}
     assert "cannot be used" in refused("self-test", "--keep", text_file / "below")

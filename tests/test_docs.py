@@ -79,7 +79,7 @@ def test_every_page_is_reached_from_readme():
 def test_the_checks_on_a_bare_machine_take_their_commands_from_the_pages():
     script = page(".ci/run")
     named = re.findall(r"\$\(command_of ([\w-]+) (\S+)\)", script)
-    assert len(named) == 3
+    assert len(named) == 4
     for name, told in named:
         assert block_below(page(told), f"<!-- command: {name} -->"), name
     assert "pip install" not in script.replace('pip" install', ""), "a command of its own"

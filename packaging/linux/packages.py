@@ -16,8 +16,11 @@ from tools import WORK, program, run
 HERE = Path(__file__).parent
 XZ = ("-1", "-T2")
 """A named number of threads gives the same bytes everywhere; level 6 takes five times as long for a tenth less."""
-LIBRARIES_AWAY = "licences"
-"""The folder of texts that Debian has in a place of its own."""
+
+
+def _common_licences(p: Product) -> str:
+    """The folder of texts that Debian has in a place of its own; those below resources/ are shown by the app itself."""
+    return f"share/doc/{p.name}/licences"
 
 
 def machine() -> str:
@@ -92,7 +95,7 @@ def _description(p: Product) -> str:
 
 def _goes_into(path: Path, usr: Path, p: Product, packager: str) -> bool:
     relative = path.relative_to(usr)
-    if packager == "deb" and LIBRARIES_AWAY in relative.parts:
+    if packager == "deb" and relative.is_relative_to(_common_licences(p)):
         return False
     of_its_own = any(relative.is_relative_to(folder) for folder in (f"lib/{p.name}", f"share/doc/{p.name}"))
     return path.is_symlink() or path.is_file() or of_its_own

@@ -8,7 +8,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools import WORK, Failure, run
+from tools import WORK, Failure, Unable, run
 
 CACHE = WORK / "roots"
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
@@ -65,17 +65,23 @@ class Root:
 
 @contextmanager
 def clean_root(suite: str) -> Generator[Root]:
-    """A new system of that suite; the packages of its first making are kept for the next."""
+    """A new system of that suite; the packages of its first making are kept for the next.
+
+    Raises Unable where none can be made: a container may know no mounts or devices, and a network no mirror of Debian.
+    """
     kept = CACHE / f"{suite}.tar"
-    if not kept.is_file():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_suffix(".unfinished.tar")
-        run("mmdebstrap", "--variant=minbase", "--mode=root", suite, unfinished)
-        unfinished.rename(kept)
     with tempfile.TemporaryDirectory(prefix=f"{suite}-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        run("tar", "--extract", "--file", kept, "--directory", folder)
+        try:
+            if not kept.is_file():
+                CACHE.mkdir(parents=True, exist_ok=True)
+                unfinished = kept.with_suffix(".unfinished.tar")
+                run("mmdebstrap", "--variant=minbase", "--mode=root", suite, unfinished)
+                unfinished.rename(kept)
+            run("tar", "--extract", "--file", kept, "--directory", folder)
+        except Failure as failure:
+            raise Unable(f"it makes no clean {suite} ({str(failure).splitlines()[-1].rstrip('.')})") from failure
         shutil.copy2("/etc/resolv.conf", folder / "etc/resolv.conf")
         (folder / "usr/sbin/policy-rc.d").write_text("#!/bin/sh\nexit 101\n")  # no services are started
         (folder / "usr/sbin/policy-rc.d").chmod(0o755)
@@ -84,7 +90,8 @@ def clean_root(suite: str) -> Generator[Root]:
             for command in (("apt-get", "update"), ("useradd", "--create-home", PERSON)):
                 done = root.run(*command)
                 if done.returncode:
-                    raise Failure(f"{' '.join(command)} failed in {suite}: {done.stdout[-800:]}")
+                    said = done.stdout.strip().rpartition("\n")[2].rstrip(".")
+                    raise Unable(f"{' '.join(command)} fails in a clean {suite} ({said})")
             yield root
 
 
@@ -113,7 +120,7 @@ def screen() -> Generator[str]:
             with os.fdopen(reading) as said:
                 number = said.readline().strip()
             if not number:
-                raise Failure("Xvfb did not start")
+                raise Unable("Xvfb does not start")
             yield f":{number}"
         finally:
             server.terminate()

@@ -5,12 +5,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from linux.dependencies import RECOMMENDED, needs_of
 from linux.roots import PERSON, Root, clean_root, screen
+from parts import need_licences
 from product import RESOURCES, Product
-from tools import Failure, run
+from tools import Failure, Unable, run
 
 SUITES = ("bookworm", "trixie")
 ALL_IS_WELL = "All is well."
@@ -45,7 +47,7 @@ def verify(p: Product, files: Sequence[Path]) -> None:
     The suites are those of CLAIMDESK_SUITES, or else Debian 12 and 13.
     """
     if os.geteuid() != 0:
-        raise Failure("only root can install packages in a clean system (chroot)")
+        raise Unable("only root can install packages in a clean system (chroot)")
     deb, rpm, tar = (next((f for f in files if f.name.endswith(end)), None) for end in (".deb", ".rpm", ".tar.xz"))
     if deb is None:
         raise Failure("there is no .deb to verify")
@@ -169,6 +171,8 @@ def use(p: Product, root: Root, program: str, display: str | None, which: str, c
         well = done.returncode == 0 and done.stdout.strip().endswith(ALL_IS_WELL)
         way = " ".join([*options, *([env["QT_QPA_PLATFORM"]] if env else [])])
         checks.say(well, f"{which}: self-test {way}".rstrip(), done.stdout)
+        if not options:
+            checks.attempt(f"{which} names all parts with their licences", partial(need_licences, done.stdout))
 
 
 def check_desktop(p: Product, root: Root, checks: Checks) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from parts import RUN_TIME_LOCK, draw_icon, need_resources, source_date
+from parts import RUN_TIME_LOCK, draw_icon, need_licences, need_resources, source_date
 from product import product
 from tools import WORK, Failure, environment, program, run
 
@@ -87,6 +87,7 @@ def _try(app: Path, folder: Path) -> None:
     home = {"HOME": str(folder / "home"), "PYTHONHOME": "/nowhere", "PYTHONPATH": "/nowhere"}
     said = run(started, "self-test", env=home)
     need(said.rstrip().endswith("All is well."), said)
+    need_licences(said)
     report = folder / "report.txt"
     for platform_ in ({}, _OFFSCREEN):
         run(started, "self-test", "--gui", "--report", report, env=home | platform_)

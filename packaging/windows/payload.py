@@ -109,7 +109,7 @@ def is_wanted(name: str) -> bool:
     if name.endswith("/") or _matches(name, _NEVER):
         return False
     if top.endswith(".dist-info"):
-        return rest == "METADATA" or "licen" in rest.lower() or "copying" in rest.lower()
+        return rest in {"METADATA", "RECORD"} or any(word in rest.lower() for word in ("licen", "copying", "notice"))
     if top == "PySide6":
         return _matches(rest, _QT) and (rest.count("/") == 0 or not rest.endswith(".py") or rest.startswith("support/"))
     if top == "shiboken6" and name.endswith(".dll"):

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from parts import need_resources
+from parts import need_licences, need_resources
 from product import product
 from tools import Failure
 from windows import payload
@@ -93,6 +93,7 @@ class Trial:
         started = time.monotonic()
         said = self.where.run(self.command, "self-test", env=_FOREIGN)
         need(said.rstrip().endswith("All is well."), said)
+        need_licences(said)
         report = self.where.drive / "report.txt"
         self.where.run(self.app, "self-test", "--report", self.where.path(report), env=_FOREIGN)
         need("All is well." in report.read_text("utf-8"), "the report does not say that all is well")

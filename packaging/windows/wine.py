@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PureWindowsPath
 
-from tools import WORK, Failure, missing, run
+from tools import WORK, Failure, Unable, missing, run
 
 _SHIMS = Path(__file__).parent / "wine-shims"
 _LIBRARIES = {"bcryptprimitives": ("-ladvapi32",), "icuuc": ()}
@@ -128,7 +128,10 @@ class _Wine(Machine):
 
     def begin(self) -> None:
         """Make the prefix, with the two libraries that Wine lacks."""
-        run("wineboot", "-i", env=self.env, seconds=300)
+        try:
+            run("wineboot", "-i", env=self.env, seconds=300)
+        except Failure as failure:
+            raise Unable(f"Wine does not start ({str(failure).splitlines()[-1].rstrip('.')})") from failure
         self.settle()
         self.run(Path("winecfg"), "-v", "win10")
         self.home = next(one for one in (self.drive / "users").iterdir() if one.name != "Public")

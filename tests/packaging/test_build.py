@@ -7,7 +7,7 @@ import pytest
 
 import build
 from product import product
-from tools import Failure, missing, run
+from tools import Failure, Unable, missing, run
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_it_builds_and_says_what(system, tmp_path, capsys):
 def test_a_machine_that_lacks_something_is_told_at_once(system, capsys):
     system.lacks = lambda: ["objdump is missing (binutils)", "Xvfb is missing (xvfb)"]
     system.build = None
-    assert build.main(["linux"]) == 2
+    assert build.main(["linux"]) == build.CANNOT
     said = "This machine cannot build for linux: objdump is missing (binutils); Xvfb is missing (xvfb).\n"
     assert capsys.readouterr().err == said
 
@@ -48,14 +48,22 @@ def test_a_failure_of_the_verification_is_the_builds(system, tmp_path, capsys):
     assert "failed: package is broken" in capsys.readouterr().err
 
 
+def test_a_machine_where_nothing_can_be_tried_is_told(system, tmp_path, capsys):
+    def verify(_files):
+        raise Unable("it knows no mounts")
+
+    system.verify = verify
+    assert build.main(["linux", "--out", str(tmp_path), "--verify"]) == build.CANNOT
+    assert capsys.readouterr().err == "This machine cannot do it for linux: it knows no mounts.\n"
+
+
 def test_what_is_damaged_is_verified(system, tmp_path):
     seen = []
     system.damaged = lambda *asked: [asked[1]]
     system.verify = seen.extend
     assert build.main(["linux", "--out", str(tmp_path), "--break", "resource"]) == 0
     assert seen == ["resource"]
-    with pytest.raises(SystemExit):
-        build.main(["linux", "--break", "nothing"])
+    assert build.main(["linux", "--break", "nothing"]) == 1
 
 
 def test_what_was_built_before_can_be_verified(system, tmp_path):

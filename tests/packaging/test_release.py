@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+import build
 import notes
 from product import ROOT, product
 
+RELEASE = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 CHANGELOG = """# Changelog
 
@@ -55,6 +57,23 @@ def test_actions_are_pinned_and_see_no_more_than_they_must(file):
     jobs = re.split(r"^  (?=[a-z-]+:$)", text.partition("\njobs:\n")[2], flags=re.MULTILINE)[1:]
     assert all("permissions:" in job and "timeout-minutes:" in job for job in jobs)
     assert "pull_request" not in text or "secrets." not in text
+
+
+@pytest.mark.parametrize("system", ["linux", "windows"])
+def test_the_release_installs_what_the_page_names(system):
+    page = (ROOT / "docs/packaging.md").read_text("utf-8").partition(f"<!-- command: {system}-tools -->\n```sh\n")[2]
+    named = set(page.partition("```")[0].split()) - {"apt-get", "install"}
+    job = RELEASE.partition(f"\n  {system}:\n")[2].partition("- run: ")[0]
+    assert named
+    assert named <= set(job.split())
+
+
+def test_the_release_asks_for_what_the_build_understands():
+    asked = re.findall(r"packaging/build\.py (.*)", RELEASE)
+    assert len(asked) == 4
+    for line in asked:
+        assert "--verify" in line
+        assert build.parsed(line.split()).system in build.SYSTEMS
 
 
 def test_one_action_has_one_version():

@@ -22,7 +22,7 @@ HERE = Path(installer.__file__).parent
         "PySide6/plugins/platforms/qwindows.dll", "PySide6/plugins/platforms/qoffscreen.dll",
         "PySide6/plugins/imageformats/qsvg.dll", "PySide6/translations/qtbase_de.qm", "PySide6/msvcp140_2.dll",
         "shiboken6/shiboken6.abi3.dll", "rapidfuzz.libs/msvcp140-1.dll", "sqlmodel-0.0.50.dist-info/METADATA",
-        "sqlmodel-0.0.50.dist-info/licenses/LICENSE",
+        "sqlmodel-0.0.50.dist-info/licenses/LICENSE", "sqlmodel-0.0.50.dist-info/RECORD",
     ],
 )  # fmt: skip
 def test_what_the_app_needs_is_taken(name):
@@ -35,7 +35,7 @@ def test_what_the_app_needs_is_taken(name):
         "PySide6/", "PySide6/Qt6Quick.dll", "PySide6/opengl32sw.dll", "PySide6/designer.exe", "PySide6/QtQml.pyd",
         "PySide6/plugins/platforms/qdirect2d.dll", "PySide6/scripts/deploy.py", "PySide6/QtCore.pyi",
         "PySide6/translations/designer_de.qm", "shiboken6/vcomp140.dll", "sqlalchemy/cyextension.pyx",
-        "sqlmodel-0.0.50.dist-info/RECORD", "claimdesk/py.typed", "PySide6/support/__pycache__/deprecated.pyc",
+        "sqlmodel-0.0.50.dist-info/WHEEL", "claimdesk/py.typed", "PySide6/support/__pycache__/deprecated.pyc",
     ],
 )  # fmt: skip
 def test_what_it_does_not_need_is_left(name):

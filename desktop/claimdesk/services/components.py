@@ -54,10 +54,11 @@ def _component(found: metadata.Distribution, lgpl: str) -> Component:
     about = found.metadata
     said = [line for key in ("License-Expression", "License") for line in about.get_all(key) or ()]
     licence = "".join(said[:1]).partition("\n")[0]
+    if "LGPL" in licence:  # Qt's wheels bring no text of it, and those for Windows that of the commercial licence alone
+        return Component(found.name, found.version, _LGPL, lgpl)
     texts: list[str] = []
     for file in found.files or ():
         if _WORD.search(file.name) and not file.name.endswith((".py", ".pyc")):
             with suppress(OSError, UnicodeDecodeError):
                 texts.append(file.read_text("utf-8"))
-    text = "\n\n".join(texts) or (lgpl if "LGPL" in licence else "")
-    return Component(found.name, found.version, _LGPL if "LGPL" in licence else licence, text)
+    return Component(found.name, found.version, licence, "\n\n".join(texts))

@@ -9,6 +9,7 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Evidence, Reviewer, Source, SourceKind, Stance
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import Selection
+from claimdesk.services.components import components
 from claimdesk.services.desk import Desk
 from claimdesk.services.exchange.exporting import export_file
 from claimdesk.services.exchange.importing import import_files
@@ -32,6 +33,7 @@ def run(keep: Path | None, say: Say = print) -> None:
         except OSError as error:
             raise ClaimdeskError(f"The folder {folder} cannot be used: {error.strerror}.") from error
         check_main_job(folder, say)
+    say(f"ok: licences: {', '.join(part.name for part in components() if part.licence or part.text)}")
     say("All is well.")
 
 
