@@ -376,8 +376,7 @@ class MainWindow(QMainWindow):
         bench = self.workbench
         last = self.settings.place.get(str(bench.desk.library.path), {})
         wanted = last.get("article")
-        if wanted is not None:  # showing the empty page first would take as long as the article
-            bench.open_article(wanted)
+        bench.open_article(wanted)
         if bench.article is None:
             bench.open_article(next(iter(bench.article_ids()), None))
         if bench.article is not None and bench.article.id == wanted:

@@ -39,8 +39,7 @@ class Shown(QObject):
     After each step, whoever took it, what it touched is read again.
     """
 
-    articles_read = Signal(object)
-    """The articles as a list, which Qt would make a list of its own of and then one of Python's again."""
+    articles_read = Signal(list)
     article_opened = Signal(object)
     marks_read = Signal(object)
     """What tells the marks of the open article, all of which are to be shown anew."""
