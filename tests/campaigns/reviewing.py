@@ -102,8 +102,8 @@ def by_window(path: Path, rng: random.Random, sets: list[Path]) -> None:  # noqa
             field.selectAll()
             text = sentence(rng, 5, 60)
             say("begun", claim=claim, text=text, typed=True)
-            for word in text.split(" "):
-                QTest.keyClicks(field, word if field.value() in {"", text} else f" {word}")
+            for n, word in enumerate(text.split(" ")):
+                QTest.keyClicks(field, f" {word}" if n else word)
                 qt.processEvents()
                 if rng.random() < 0.2:
                     time.sleep(rng.random() / 5)
