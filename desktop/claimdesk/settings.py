@@ -2,10 +2,10 @@
 
 import json
 import os
-import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from string import hexdigits
 from typing import Any, Self, cast
 
 from claimdesk.domain.model import new_id
@@ -13,7 +13,8 @@ from claimdesk.domain.model import new_id
 _NAME = "settings.json"
 _WIDEST = 1 << 20
 """Pixels that no pane is wide."""
-_UUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_UUID = [8, 4, 4, 4, 12]
+"""The lengths of the parts of an id."""
 _LARGEST = 4 << 20
 """Bytes that no file of ours has."""
 DEFAULT_SCALE = "default"
@@ -85,7 +86,7 @@ class Settings:
                 place.pop("article", None)
         for name in ("recent_libraries", "recent_commands", "dismissed"):
             setattr(settings, name, [one for one in getattr(settings, name) if type(one) is str])
-        if not _UUID.fullmatch(settings.reviewer_id):  # no set with another one would be read anywhere
+        if not _is_uuid(settings.reviewer_id):  # no set with another one would be read anywhere
             settings.reviewer_id = new_id()
         return settings
 
@@ -117,6 +118,12 @@ def _read() -> dict[str, Any]:
     except (OSError, ValueError, RecursionError):
         return {}
     return cast("dict[str, Any]", found) if isinstance(found, dict) and "\\u0000" not in said else {}
+
+
+def _is_uuid(name: str) -> bool:
+    """Whether ``name`` is written as a UUID is (RFC 9562)."""
+    parts = name.split("-")
+    return [len(part) for part in parts] == _UUID and all(letter in hexdigits for part in parts for letter in part)
 
 
 def is_first_start() -> bool:

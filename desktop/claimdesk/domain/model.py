@@ -4,7 +4,6 @@ Ids are UUID strings, made here, so that undo, export and merging keep them. Tim
 dates are partial: ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``. Both stay the strings they came as.
 """
 
-import re
 from dataclasses import field
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -12,7 +11,8 @@ from enum import StrEnum
 from claimdesk.domain.nouns import noun, value
 from claimdesk.domain.text import Span
 
-_PARTIAL_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_PARTIAL_DATE = ([4], [4, 2], [4, 2, 2])
+"""The lengths of year, month and day."""
 
 
 def new_id() -> str:
@@ -29,12 +29,11 @@ def now() -> str:
 
 def is_partial_date(value: str) -> bool:
     """Whether ``value`` is a day, a month or a year that the calendar has."""
-    found = re.fullmatch(_PARTIAL_DATE, value)
-    if found is None:
+    parts = value.split("-")
+    if [len(part) for part in parts] not in _PARTIAL_DATE or not all(p.isascii() and p.isdigit() for p in parts):
         return False
-    year, month, day = found.groups()
     try:
-        date(int(year), int(month or 1), int(day or 1))
+        date(*(int(part) for part in (*parts, "1", "1")[:3]))
     except ValueError:
         return False
     return True

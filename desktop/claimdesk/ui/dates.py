@@ -6,8 +6,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from claimdesk.domain.model import is_partial_date
 
-# Patterns that are compiled when first used: no start needs them.
-_WEEKDAY = r"dddd[\s,،]*|[\s,،]*dddd$"
+_WEEKDAY = "dddd"
+_BESIDE_IT = " ,،\t\u00a0\u202f"
 _DAY = r"\s*(?<!')d.*"
 
 
@@ -19,7 +19,8 @@ def shown(partial: str, locale: QLocale | None = None) -> str:
     when = QDate.fromString(partial + "-01-01"[len(partial) - 4 :], "yyyy-MM-dd")
     if len(partial) == 4:
         return where.toString(when, "yyyy")
-    pattern = re.sub(_WEEKDAY, "", where.dateFormat(QLocale.FormatType.LongFormat)).strip()
+    around = where.dateFormat(QLocale.FormatType.LongFormat).split(_WEEKDAY)
+    pattern = " ".join(part.strip(_BESIDE_IT) for part in around).strip()
     if len(partial) == 10:
         return where.toString(when, pattern)
     if pattern.startswith("y"):  # year, month, day: what stands before the day

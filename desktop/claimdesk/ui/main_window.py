@@ -376,9 +376,10 @@ class MainWindow(QMainWindow):
         bench = self.workbench
         last = self.settings.place.get(str(bench.desk.library.path), {})
         wanted = last.get("article")
-        bench.open_article(wanted)
+        newest = next(iter(bench.article_ids()), None)
+        bench.open_article(wanted or newest)  # not the empty page first, which would take as long as an article
         if bench.article is None:
-            bench.open_article(next(iter(bench.article_ids()), None))
+            bench.open_article(newest)
         if bench.article is not None and bench.article.id == wanted:
             if bench.has_claim(last.get("claim", "")):
                 bench.select_claim(last["claim"])

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleO
 from claimdesk.domain.model import Rating, Scale, new_id
 from claimdesk.domain.text import normalise
 from claimdesk.domain.views import ScaleCard
-from claimdesk.ui import theme
+from claimdesk.ui import glyphs, theme
 from claimdesk.ui.claim_pane.words import tone_name
 from claimdesk.ui.tones import TONES, Tone, tone_of
 
@@ -238,7 +238,7 @@ def tone_icon(tone: Tone, *, dark: bool, scale: float = 1.0) -> QIcon:
         painter.setBrush(QColor(shade.tint))
         box = QRectF(0.5, 0.5, side - 1, side - 1)
         painter.drawRoundedRect(box, 4, 4)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tone.glyph)
+        glyphs.draw(painter, box, tone.glyph, QColor(shade.accent))
     return QIcon(drawn)
 
 

@@ -39,7 +39,7 @@ class Shown(QObject):
     After each step, whoever took it, what it touched is read again.
     """
 
-    articles_read = Signal(list)
+    articles_read = Signal(object)
     article_opened = Signal(object)
     marks_read = Signal(object)
     """What tells the marks of the open article, all of which are to be shown anew."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from claimdesk.domain.views import ArticleSummary
-from claimdesk.ui.library_pane.model import ARTICLE, ArticleModel, by_line, progress
+from claimdesk.ui.library_pane.model import ArticleModel, by_line, progress
 
 Role = Qt.ItemDataRole
 
@@ -41,7 +41,7 @@ def heard(model):
 
 
 def ids(model: ArticleModel) -> list[str]:
-    return [model.index(row).data(ARTICLE).id for row in range(model.rowCount())]
+    return [model.article(model.index(row)).id for row in range(model.rowCount())]
 
 
 def test_a_row_gives_title_article_and_a_sentence_for_screen_readers(model, article):
@@ -84,7 +84,7 @@ def test_one_more_checked_claim_changes_one_row(model, heard, article):
     articles[3] = replace(articles[3], checked=8)
     model.show(articles)
     assert heard == [("changed", 3, 3)]
-    assert model.index(3).data(ARTICLE).checked == 8
+    assert model.article(model.index(3)).checked == 8
 
 
 def test_nothing_new_is_no_news(model, heard, article):

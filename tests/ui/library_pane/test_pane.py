@@ -11,7 +11,6 @@ from claimdesk.ui import theme
 from claimdesk.ui.library_pane import LibraryPane
 from claimdesk.ui.library_pane.articles import ArticleList
 from claimdesk.ui.library_pane.delegate import _shortened
-from claimdesk.ui.library_pane.model import ARTICLE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 Key = Qt.Key
@@ -48,7 +47,7 @@ def sentences(pane: LibraryPane) -> list[str]:
 
 def selected(rows: ArticleList) -> str | None:
     chosen = rows.selectedIndexes()
-    return chosen[0].data(ARTICLE).id if chosen else None
+    return chosen[0].model().article(chosen[0]).id if chosen else None
 
 
 def click(qtbot, rows: ArticleList, row: int) -> None:
@@ -129,7 +128,7 @@ def test_selection_and_scroll_stay_when_articles_come_and_go(pane, rows, article
 def test_at_the_top_a_new_article_is_seen_at_once(pane, rows, article):
     pane.show_articles([article(number) for number in range(60)])
     pane.show_articles([article(99), *[article(number) for number in range(60)]])
-    assert rows.indexAt(QPoint(5, 5)).data(ARTICLE).id == "a99"
+    assert rows.model().article(rows.indexAt(QPoint(5, 5))).id == "a99"
 
 
 def test_tabbing_into_the_list_opens_nothing(qtbot, pane, rows, article):

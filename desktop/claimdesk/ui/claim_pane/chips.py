@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from claimdesk.ui import theme
+from claimdesk.ui import glyphs, theme
 from claimdesk.ui.claim_pane.flow import FlowLayout
 from claimdesk.ui.tones import Tone
 
@@ -127,8 +127,7 @@ class Chip(QAbstractButton):
             return spot
 
         if self._tone:
-            painter.setPen(accent)
-            painter.drawText(take(GLYPH, first=True), Qt.AlignmentFlag.AlignCenter, self._tone.glyph)
+            glyphs.draw(painter, take(GLYPH, first=True), self._tone.glyph, accent)
         if self._key:
             painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
             painter.drawText(take(self._key_width(), first=False), Qt.AlignmentFlag.AlignCenter, self._key)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from claimdesk.ui import theme
+from claimdesk.ui import glyphs, theme
 from claimdesk.ui.claim_pane.words import plain_tooltip
 
 INDENT = 8
@@ -287,7 +287,4 @@ class Glyph(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.setPen(QColor(self._accents[theme.of(self).dark]))
-            painter.drawText(
-                self.contentsRect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
-            )
+            glyphs.draw(painter, self.contentsRect(), self.text(), QColor(self._accents[theme.of(self).dark]))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from claimdesk.domain.finds import Hit
 from claimdesk.domain.text import Span
-from claimdesk.ui import theme
+from claimdesk.ui import glyphs, theme
 from claimdesk.ui.tones import tone_of
 
 HIT = Qt.ItemDataRole.UserRole
@@ -207,8 +207,7 @@ def _hit(painter: QPainter, inside: QRect, font: QFont, hit: Hit, colours: theme
         sign = QRect(inside.right() - 16 if right_to_left else inside.left(), inside.top(), 16, line)
         words.adjust(0 if right_to_left else _SIGN, 0, -_SIGN if right_to_left else 0, 0)
         painter.setFont(font)
-        painter.setPen(QColor(tone.shade(dark=colours.dark).accent))
-        painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, tone.glyph)
+        glyphs.draw(painter, sign, tone.glyph, QColor(tone.shade(dark=colours.dark).accent))
     draw_marked(painter, words, font, hit.title, hit.title_marks, colours, muted=False)
     if hit.snippet:
         below = words.adjusted(0, line + _GAP, 0, 0)

@@ -2,14 +2,17 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
-from claimdesk.domain.views import ArticleSummary
 from claimdesk.ui.library_pane.delegate import ArticleDelegate
-from claimdesk.ui.library_pane.model import ARTICLE, ArticleModel
+from claimdesk.ui.library_pane.model import ArticleModel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 
 class ArticleList(QListView):
@@ -46,7 +49,7 @@ class ArticleList(QListView):
     def keep_place(self) -> Generator[None]:
         """Around a change of the model: the selection and the article at the top edge stay as they were."""
         top = self.indexAt(QPoint(1, 1))
-        top_id, offset = _id(top), self.visualRect(top).top()
+        top_id, offset = self._id(top), self.visualRect(top).top()
         scrolled = self.verticalScrollBar().value() > 0
         self._quiet = True
         try:
@@ -60,13 +63,13 @@ class ArticleList(QListView):
             self._quiet = False
 
     def current_id(self) -> str | None:
-        return _id(self.currentIndex())
+        return self._id(self.currentIndex())
 
     def currentChanged(  # noqa: N802
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        found = _id(current)
+        found = self._id(current)
         if not self._quiet and found is not None and found != self._selected:
             self._selected = found
             self.chosen.emit(found)
@@ -96,12 +99,13 @@ class ArticleList(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        menu = self.menu_for(_id(index))
+        menu = self.menu_for(self._id(index))
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).center() if by_key else event.pos()))
 
-    def menu_for(self, article_id: str | None) -> QMenu:
+    def menu_for(self, article_id: str | None) -> "QMenu":
         """What can be done with the article, or with the list where there is none."""
         from PySide6.QtGui import QKeySequence
+        from PySide6.QtWidgets import QMenu
 
         from claimdesk.ui.icons import icon
 
@@ -124,8 +128,12 @@ class ArticleList(QListView):
         paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         return menu
 
+    def _id(self, index: QModelIndex | QPersistentModelIndex) -> str | None:
+        article = self._articles.article(index)
+        return article.id if article is not None else None
+
     def _activated(self, index: QModelIndex) -> None:
-        found = _id(index)
+        found = self._id(index)
         if found is not None:
             self.chosen.emit(found)
 
@@ -141,8 +149,3 @@ class ArticleList(QListView):
                 self.scrollTo(index)
         finally:
             self._quiet = before
-
-
-def _id(index: QModelIndex | QPersistentModelIndex) -> str | None:
-    article = index.data(ARTICLE)
-    return article.id if isinstance(article, ArticleSummary) else None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from claimdesk.domain.text import isolated
 from claimdesk.domain.views import ArticleSummary
 from claimdesk.ui import theme
-from claimdesk.ui.library_pane.model import ARTICLE, by_line, progress
+from claimdesk.ui.library_pane.model import ArticleModel, by_line, progress
 
 _PAD = 12  # px on all sides
 _GAP = 4  # px between the lines
@@ -26,10 +26,11 @@ class ArticleDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        article = index.data(ARTICLE)
-        if not isinstance(article, ArticleSummary):
+        model, widget = index.model(), option.widget
+        assert isinstance(model, ArticleModel), "rows are articles"
+        article = model.article(index)
+        if article is None:
             return
-        widget = option.widget
         assert isinstance(widget, QAbstractItemView), "rows are painted for their list"
         rect: QRect = option.rect
         font: QFont = option.font
@@ -48,7 +49,7 @@ class _Row:
     """How a row stands, asked of the view itself: QStyle's constants would take 10 ms of the start to load."""
 
     def __init__(self, view: QAbstractItemView, here: QModelIndex) -> None:
-        self.chosen = view.selectionModel().isSelected(here)
+        self.chosen = here in view.selectedIndexes()
         self.focused = view.hasFocus() and view.currentIndex() == here
         mouse = view.viewport().mapFromGlobal(QCursor.pos()) if view.underMouse() else None
         self.hovered = mouse is not None and view.indexAt(mouse) == here

@@ -9,9 +9,6 @@ from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import ArticleSummary
 from claimdesk.ui import dates
 
-ARTICLE = Qt.ItemDataRole.UserRole
-"""The role under which a row gives its ArticleSummary."""
-
 _MOST_RUNS = 32  # more separate insertions and removals than these cost a view more than a reset
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,6 +77,10 @@ class ArticleModel(QAbstractListModel):
         row = self._row_of.get(article_id or "")
         return QModelIndex() if row is None else self.index(row)
 
+    def article(self, index: _Index) -> ArticleSummary | None:
+        """The article of a row; as a role it would be wrapped for Qt and unwrapped again."""
+        return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -96,8 +97,6 @@ class ArticleModel(QAbstractListModel):
                 return f"<p>{escape(article.title)}</p>"
             case _Role.AccessibleTextRole:
                 return ", ".join((article.title, by_line(article), progress(article)))
-            case _ if role == ARTICLE:
-                return article
             case _:
                 return None
 

@@ -69,6 +69,7 @@ class ArticleView(PlacedPage):
         self.overview.place_wanted.connect(self._go_to_middle)
         self.arranged.connect(self._on_arranged)
         self.updateRequest.connect(self._on_update)
+        self.seen.connect(self._on_update)
         self.selectionChanged.connect(self._on_selection)
         self.bar_seat.mark_wanted.connect(self.mark_selection)
         self.bar_seat.place_wanted.connect(self.mark_place)
@@ -200,8 +201,10 @@ class ArticleView(PlacedPage):
         self._gutter.update()
         self.bar_seat.place(hidden=self._is_busy)
 
-    def _on_update(self, _rect: QRect, dy: int) -> None:
-        if dy or _rect.contains(self.viewport().rect()):
+    def _on_update(self, rect: QRect | None = None, dy: int = 0) -> None:
+        if self._unseen and not dy:  # asking what is in view would break all lines, for a width that may not last
+            return
+        if rect is None or dy or rect.contains(self.viewport().rect()):
             self._gutter.update()
             self.overview.show_range(*self.visible_range())
             if dy or self.bar_seat.taken:

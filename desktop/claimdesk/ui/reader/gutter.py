@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, Q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from claimdesk.domain.views import Mark
-from claimdesk.ui import theme
+from claimdesk.ui import glyphs, theme
 from claimdesk.ui.tones import tone_of
 
 Row = tuple[float, Sequence[Mark]]
@@ -100,9 +100,9 @@ class Gutter(QWidget):
             font.setPixelSize(13 if one else 11)
             with QPainter(sign) as painter:
                 painter.setFont(font)
-                painter.setPen(QColor(tone.shade(dark=colours.dark).accent if one else colours.muted))
+                colour = QColor(tone.shade(dark=colours.dark).accent if one else colours.muted)
                 words = tone.glyph if one else f"+{len(marks)}"
-                painter.drawText(QRect(QPoint(0, 0), _CELL), Qt.AlignmentFlag.AlignCenter, words)
+                glyphs.draw(painter, QRect(QPoint(0, 0), _CELL), words, colour)
         return sign
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

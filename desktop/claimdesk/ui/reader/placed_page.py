@@ -9,7 +9,6 @@ from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.text import Span, snap
-from claimdesk.ui.reader.graphemes import grow
 from claimdesk.ui.reader.lines import covers, lines_between
 from claimdesk.ui.reader.page import Page
 
@@ -43,6 +42,8 @@ class PlacedPage(Page):
         """The selection grown to whole letters and without white space at its ends; None where no word is selected."""
         if self._article is None or not self.textCursor().hasSelection():
             return None
+        from claimdesk.ui.reader.graphemes import grow
+
         return snap(self._article.text, *grow(self._article.text, *self.selected()))
 
     def caret(self) -> tuple[int, int]:
