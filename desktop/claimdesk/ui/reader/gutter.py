@@ -70,6 +70,7 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.of(self)
+        self._dress(colours)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             theme.fill(painter, event.rect(), QColor(colours.page))
@@ -83,16 +84,20 @@ class Gutter(QWidget):
                     painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, 0, -1), 4, 4)
                 painter.drawPixmap(rect.topLeft(), self._sign(marks, colours))
 
-    def _sign(self, marks: Sequence[Mark], colours: theme.Theme) -> QPixmap:
-        """The picture of a mark's glyph, or of how many marks there are."""
-        one, ratio, font = len(marks) == 1, self.devicePixelRatioF(), QApplication.font()
-        key = (marks[0].label, marks[0].colour, 1) if one else (None, None, len(marks))
-        drawn_for = (colours.name, ratio, font.family())
+    def _dress(self, colours: theme.Theme) -> None:
+        """Draw the signs anew if theme, screen or font are others."""
+        drawn_for = (colours.name, self.devicePixelRatioF(), QApplication.font().family())
         if self._drawn_for != drawn_for:
             self._drawn_for = drawn_for
             self._signs.clear()
+
+    def _sign(self, marks: Sequence[Mark], colours: theme.Theme) -> QPixmap:
+        """The picture of a mark's glyph, or of how many marks there are."""
+        one = len(marks) == 1
+        key = (marks[0].label, marks[0].colour, 1) if one else (None, None, len(marks))
         sign = self._signs.get(key)
         if sign is None:
+            ratio, font = self.devicePixelRatioF(), QApplication.font()
             tone = tone_of(marks[0].label, marks[0].colour)
             sign = self._signs[key] = QPixmap(_CELL * ratio)
             sign.setDevicePixelRatio(ratio)

@@ -38,11 +38,11 @@ class Line:
 
     def __init__(self, line: QTextLine, measures: Set, *, mixed: bool) -> None:
         rect = line.naturalTextRect()
-        self._line, self._mixed = line, mixed
+        self._line, self.mixed = line, mixed
         self.first = line.textStart()
         self.end = self.first + line.textLength()
         self._left, self._right = rect.left(), rect.right()
-        self._xs: dict[int, float] = {}
+        self._xs = {self.first: self._left, self.end: self._right}
         ascent = line.ascent()
         self.baseline = round(line.y() + ascent)
         tall = line.height() > measures.pitch
@@ -56,15 +56,15 @@ class Line:
             return []
         if start == self.first and end == self.end:
             return [(self._left, self._right)]
-        if not self._mixed:
-            left = self._left if start == self.first else self._x(start)
-            return [(left, min(self._right, self._x(end)) if end < self.end else self._right)]
+        if not self.mixed:
+            return [(self.x(start), self.x(end))]
         return mixed_stretches(self._line, start, end)
 
-    def _x(self, unit: int) -> float:
+    def x(self, unit: int) -> float:
+        """Where a unit begins, in px, on a line of letters that all run from left to right; at the most its ends."""
         x = self._xs.get(unit)
         if x is None:
-            x = self._xs[unit] = _x(self._line, unit, LEADING)
+            x = self._xs[unit] = min(self._right, cast("tuple[float, int]", self._line.cursorToX(unit))[0])
         return x
 
 

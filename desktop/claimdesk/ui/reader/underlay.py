@@ -96,9 +96,11 @@ class Underlay:
             (max(0, to_qt(mark.start) - origin), min(length, to_qt(mark.end) - origin), mark) for mark in marks
         ]
         placed.sort(key=_from_the_left)
-        runs = flattened(placed, [self.ink(mark) for _, _, mark in placed], rgb(QColor(self._theme.page)))
+        inks = [self.ink(mark) for _, _, mark in placed]
+        lanes = [self._lanes.of(mark, self.index) for _, _, mark in placed]
+        runs = flattened(placed, inks, rgb(QColor(self._theme.page)))
         first, mixed = self._starts[number], self.is_mixed(number)
-        return Picture(placed, runs, first, self._measures, self.ink, self._lane, mixed=mixed)
+        return Picture(placed, inks, lanes, runs, first, self._measures, mixed=mixed)
 
     def is_mixed(self, number: int) -> bool:
         """Whether letters that run from right to left stand in the paragraph of that number."""
@@ -119,9 +121,6 @@ class Underlay:
             share = 1.0 if tone.key in _FAINT else SELECTED if selected else STRENGTH
             ink = self._inks[key] = Ink(tone, shade.accent, (rgb(QColor(shade.tint)), share), selected)
         return ink
-
-    def _lane(self, mark: Mark) -> int:
-        return self._lanes.of(mark, self.index)
 
 
 def _from_the_left(placed: Placed) -> tuple[int, int]:
