@@ -7,7 +7,7 @@ import pytest
 
 import build
 from product import product
-from tools import Failure, Unable, missing, run
+from tools import Failure, Unable, fetch, missing, run
 
 
 @pytest.fixture
@@ -87,3 +87,18 @@ def test_a_missing_program_is_told_with_what_brings_it():
     assert missing({"no-such-program": "the package of dreams"}) == [
         "no-such-program is missing (the package of dreams)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Retrying (Retry(total=0, connect=None)) after connection broken\nERROR: No matching distribution.", Unable),
+        ("HTTPSConnectionPool(host='x'): Max retries exceeded with url: /simple/", Unable),
+        ("Retrying (Retry(total=3, connect=None)) after connection broken\nERROR: No matching distribution.", Failure),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", Failure),
+    ],
+)
+def test_a_download_that_the_network_fails_is_no_fault(said, kind):
+    with pytest.raises(Failure) as raised:
+        fetch(sys.executable, "-c", f"print({said!r}); raise SystemExit(1)")
+    assert type(raised.value) is kind
