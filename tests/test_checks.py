@@ -17,6 +17,7 @@ called="$(basename "$0") $*"
 echo "$called" >>"$CALLS"
 case "$called" in
   "id -u") echo "${{WHO:-0}}" ;;
+  "apt-get update -qq" | *" qt") exit "${{MIRROR:-0}}" ;;
   *" build-essence") exit "${{APT:-0}}" ;;
   "checks run") printf 'dots\\n%s\\n' "{CLOSING}"; exit "${{CHECKS:-0}}" ;;
   "python -m hatchling build "*) touch "$5/claimdesk-1.tar.gz" "$5/claimdesk-1-py3-none-any.whl" ;;
@@ -111,6 +112,15 @@ def test_tools_that_cannot_be_installed_are_told(machine):
     assert status == 0
     assert "The packages for linux were not made: apt-get cannot install what they take." in said
     assert machine.made == ["windows"]
+
+
+def test_a_mirror_that_is_down_fails_nothing(machine):
+    status, said = machine.run(MIRROR=100)
+    assert (status, said[-1]) == (0, CLOSING)
+    assert [line.partition(":")[0] for line in said[:2]] == [
+        "apt-get cannot renew all of its lists",
+        "apt-get cannot install what Qt takes",
+    ]
 
 
 def test_a_slow_machine_goes_without_packages(machine):
