@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 from product import ROOT, product
-from tools import Failure, program, run
+from tools import Failure, fetch, program, run
 
 RUN_TIME_LOCK = ROOT / "packaging" / "lock.txt"
 """The wheels that the app needs, by version and hash."""
@@ -51,7 +51,7 @@ def download_wheels(environment: Path, folder: Path, *platforms: str, python: st
     """The wheels that the app needs on another system, each checked by its hash; ``python`` is like “3.13”."""
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [part for name in platforms for part in ("--platform", name)]
-    run(
+    fetch(
         *(program(environment, "python"), "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"),
         *("--require-hashes", "-r", RUN_TIME_LOCK, "--python-version", python, "--implementation", "cp"),
         *(*wanted, "--dest", folder),

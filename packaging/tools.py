@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,23 @@ def run(*command: str | Path, cwd: Path | None = None, env: Mapping[str, str] | 
     return ran.stdout
 
 
+_NO_NETWORK = re.compile(
+    r"Retry\(total=0,|Max retries exceeded|Read timed out|IncompleteRead|Connection(Reset|Aborted)Error"
+)
+"""What pip says when it gives a connection up."""
+
+
+def fetch(*command: str | Path) -> str:
+    """What a program writes that downloads by pip. Raises Unable where the network fails it, Failure else."""
+    try:
+        return run(*command)
+    except Failure as failure:
+        if _NO_NETWORK.search(str(failure)):
+            last = str(failure).splitlines()[-1].removeprefix("ERROR: ").rstrip(".")
+            raise Unable(f"the package index cannot be reached ({last})") from failure
+        raise
+
+
 def environment(name: str, *locks: Path) -> Path:
     """The folder of a virtual environment with the wheels of the lock files, each checked by its hash, and no others.
 
@@ -63,7 +81,7 @@ def environment(name: str, *locks: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     venv.create(folder, with_pip=True)
     wanted = [part for lock in locks for part in ("-r", str(lock))]
-    run(
+    fetch(
         program(folder, "python"), "-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary=:all:", *wanted
     )
     mark.write_text(state, "ascii")

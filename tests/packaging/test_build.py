@@ -1,5 +1,7 @@
 """The one entry point: it says at once what a machine lacks, and fails when a package is not as it must be."""
 
+import signal
+import subprocess
 import sys
 import types
 
@@ -7,7 +9,7 @@ import pytest
 
 import build
 from product import product
-from tools import Failure, Unable, missing, run
+from tools import Failure, Unable, fetch, missing, run
 
 
 @pytest.fixture
@@ -87,3 +89,39 @@ def test_a_missing_program_is_told_with_what_brings_it():
     assert missing({"no-such-program": "the package of dreams"}) == [
         "no-such-program is missing (the package of dreams)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Retrying (Retry(total=0, connect=None)) after connection broken\nERROR: No matching distribution.", Unable),
+        ("HTTPSConnectionPool(host='x'): Max retries exceeded with url: /simple/", Unable),
+        ("Retrying (Retry(total=3, connect=None)) after connection broken\nERROR: No matching distribution.", Failure),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", Failure),
+    ],
+)
+def test_a_download_that_the_network_fails_is_no_fault(said, kind):
+    with pytest.raises(Failure) as raised:
+        fetch(sys.executable, "-c", f"print({said!r}); raise SystemExit(1)")
+    assert type(raised.value) is kind
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a program is ended without being asked")
+def test_a_build_that_is_ended_clears_away(tmp_path):
+    script = f"""
+import runpy, sys, time, types
+def make(out):
+    try:
+        print("begun", flush=True)
+        time.sleep(60)
+    finally:
+        print("cleared away")
+sys.modules["linux"] = types.SimpleNamespace(lacks=list, build=make)
+sys.argv = ["build.py", "linux", "--out", {str(tmp_path)!r}]
+runpy.run_path({build.__file__!r}, run_name="__main__")
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as begun:
+        assert begun.stdout.readline() == "begun\n"
+        begun.terminate()
+        assert begun.stdout.read() == "cleared away\n"
+    assert begun.returncode == 128 + signal.SIGTERM

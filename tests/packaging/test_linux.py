@@ -1,6 +1,7 @@
 """What a Linux desktop is told: complete, well formed, and true to the command line."""
 
 import configparser
+import contextlib
 import os
 import re
 import shutil
@@ -13,9 +14,9 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the packages for Linux are made on Linux")
 
 import linux  # noqa: E402
-from linux import dependencies, from_parser, launch, packages, papers  # noqa: E402
+from linux import dependencies, from_parser, launch, packages, papers, roots, verifying  # noqa: E402
 from product import ROOT, product  # noqa: E402
-from tools import Failure  # noqa: E402
+from tools import Failure, Unable  # noqa: E402
 
 P = product()
 
@@ -129,6 +130,9 @@ def test_a_binary_says_what_it_needs(tmp_path, monkeypatch):
     assert dependencies.needs_of(tmp_path) == dependencies.Needs({"libz.so.1": {"program"}}, (2, 34))
     (tmp_path / "libz.so.1").write_text("its own", "utf-8")
     assert not dependencies.needs_of(tmp_path).libraries
+    (tmp_path / "libz.so.1").unlink()
+    (tmp_path / "libz.so.1").symlink_to("elsewhere/libz.so.1")
+    assert dependencies.needs_of(tmp_path).libraries, "a link that leads nowhere brings nothing"
     monkeypatch.setattr(dependencies, "run", lambda *_: "  NEEDED   libnew.so.7\n")
     with pytest.raises(Failure, match=r"which package brings libnew\.so\.7, for program"):
         dependencies.needs_of(tmp_path)
@@ -181,9 +185,10 @@ def test_the_tools_that_the_page_names_are_those_that_are_needed():
     named = set(said.partition("```sh\n")[2].partition("```")[0].split())
     needed = set(linux.PROGRAMS.values()) | {one.split(" | ")[0] for one in dependencies.BROUGHT_BY.values()}
     always_there = {"libgcc-s1", "libssl3", "libstdc++6", "libuuid1", "libx11-6", "libxcb-render0", "libxcb1"}
-    always_there |= {"libxkbcommon0", "libzstd1", "zlib1g"}  # or brought by those that are named
+    always_there |= {"libexpat1", "libsqlite3-0", "libxkbcommon0", "libzstd1", "zlib1g"}  # or come with what is named
     assert needed - always_there <= named
-    assert named - {"apt-get", "install", "--no-install-recommends"} <= needed | {"debian-archive-keyring"}
+    others = {"apt-get", "install", "--no-install-recommends", "debian-archive-keyring", "libpython3-dev"}
+    assert named - others <= needed
 
 
 def test_the_page_names_each_damage():
@@ -210,3 +215,40 @@ def test_what_is_missing_is_told_in_one_line(monkeypatch):
     assert "libpython3" in linux.lacks()[0]
     monkeypatch.setattr(linux, "is_supported", lambda: False)
     assert linux.lacks() == ["it is no Linux on x86-64 or 64-bit ARM"]
+
+
+@pytest.mark.parametrize(("holds", "kind"), [(True, Unable), (False, Failure)])
+def test_a_fault_outweighs_what_could_not_be_tried(monkeypatch, tmp_path, holds, kind):
+    @contextlib.contextmanager
+    def clean_root(suite):
+        if suite == "trixie":
+            raise Unable("the mirror is silent")
+        yield suite
+
+    monkeypatch.delenv("CLAIMDESK_SUITES", raising=False)
+    monkeypatch.setattr(verifying.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(verifying, "screen", lambda: contextlib.nullcontext(":1"))
+    monkeypatch.setattr(verifying, "clean_root", clean_root)
+    monkeypatch.setattr(verifying, "check_deb", lambda *asked: asked[-1].say(holds, f"it works on {asked[1]}"))
+    with pytest.raises(Failure) as raised:
+        verifying.verify(P, [tmp_path / "claimdesk.deb"])
+    assert type(raised.value) is kind
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("E: Failed to fetch http://mirror.example.org/libegl1.deb  404  Not Found", Unable),
+        ("E: Unable to correct problems, you have held broken packages.", None),
+    ],
+)
+def test_a_mirror_that_hands_nothing_out_is_no_fault_of_the_package(monkeypatch, tmp_path, said, kind):
+    (tmp_path / "var/cache/apt/archives").mkdir(parents=True)
+    monkeypatch.setattr(roots, "CACHE", tmp_path)
+    root = roots.Root("bookworm", tmp_path)
+    monkeypatch.setattr(root, "run", lambda *command: subprocess.CompletedProcess(command, 100, said))
+    if kind is None:
+        assert root.install("./package.deb").returncode == 100
+    else:
+        with pytest.raises(kind, match=r"hand out http://mirror.example.org/libegl1.deb  404  Not Found$"):
+            root.install("./package.deb")

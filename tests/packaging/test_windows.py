@@ -1,8 +1,10 @@
 """What goes into the Windows installer, and how the verification sees that something is missing."""
 
+import io
 import re
 import sys
 import zipfile
+from http.client import IncompleteRead
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,24 @@ def test_a_runtime_of_another_hash_is_refused(tmp_path, monkeypatch):
     archive(tmp_path / "windows" / runtime.URL.rpartition("/")[2])
     with pytest.raises(Failure, match="instead of"):
         runtime.unpack(tmp_path / "runtime", tmp_path)
+
+
+@pytest.mark.parametrize("fault", [OSError("no route"), IncompleteRead(b"")])
+def test_a_runtime_that_does_not_arrive_is_none(tmp_path, monkeypatch, fault):
+    def urlopen(*_asked, **_how):
+        raise fault
+
+    monkeypatch.setattr(runtime, "WORK", tmp_path)
+    monkeypatch.setattr(runtime.urllib.request, "urlopen", urlopen)
+    assert runtime._fetched() is None
+
+
+def test_what_arrives_with_another_hash_is_not_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(runtime, "WORK", tmp_path)
+    monkeypatch.setattr(runtime.urllib.request, "urlopen", lambda *_asked, **_how: io.BytesIO(b"please log in"))
+    with pytest.raises(Failure, match="instead of"):
+        runtime._fetched()
+    assert not list((tmp_path / "windows").iterdir())
 
 
 def test_the_stand_in_is_told_and_is_not_fit_for_a_release(tmp_path, monkeypatch, capsys):

@@ -26,6 +26,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from claimdesk import __main__ as entry, app as apps
 
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests under nohup has it ignored
+
 def say(word):
     print(word, flush=True)
 
