@@ -14,8 +14,8 @@ CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 STRINGS = CORPORA / "naughty-strings"
 ALL = os.environ.get("CLAIMDESK_HOSTILE") == "all"
 """Whether every sample is taken; otherwise all of the naughty strings and a part of the thousands alike."""
-PARTS = range(12 if ALL else 1)
-"""The parts into which the samples are dealt, each for a library of its own, no larger than a person's."""
+PARTS = range(36 if ALL else 1)
+"""The parts into which the samples are dealt, each for a library of its own, of which a window shows every row."""
 
 OWN = (
     "<b>bold</b>", "<img src='file:///etc/hostname'>", "<img src=x onerror=alert(1)>", "<a href='file:///'>here</a>",

@@ -1,10 +1,12 @@
 """Opening a library: what is none stays as it is, byte for byte, and the reviewer is told in one sentence."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -379,3 +381,20 @@ def test_what_would_be_written_into_a_lost_file_is_not_called_saved(desk, librar
         away.rename(library.path)
         desk.edit_article(article.id, title="Kept")
         assert library.read.article(article.id).title == "Kept"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of an open file")
+@pytest.mark.parametrize("gone", [["-wal"], ["-shm"], ["-wal", "-shm"]], ids="+".join)
+def test_what_would_be_written_into_a_lost_log_is_not_called_saved(desk, library, article, tmp_path, gone):
+    for ending in gone:
+        library.path.with_name(library.path.name + ending).unlink()
+    for _ in range(2):
+        with pytest.raises(NotSavedError, match="log beside the library"):
+            desk.edit_article(article.id, title="Lost")
+    if gone == ["-wal"]:  # what was saved before is in the file now, and would survive a kill
+        copied = Library(Path(shutil.copyfile(library.path, tmp_path / "as-after-a-kill.claimdesk")))
+        assert copied.read.article(article.id).title == article.title
+        copied.close()
+    library.close()
+    with closing(Library(library.path)) as again:
+        assert again.read.article(article.id).title == article.title
