@@ -8,7 +8,7 @@ import pytest
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.rescue import place_for_salvage, restore_newest_good, salvage_beside, take_its_place
-from claimdesk.storage.aside import set_aside
+from claimdesk.storage.aside import put_in_place
 from claimdesk.storage.checking import check
 
 
@@ -71,12 +71,37 @@ def test_what_is_saved_takes_the_place_and_the_damaged_file_is_kept(path):
 
 
 def test_two_at_the_same_second_are_both_kept(path):
-    data = path.read_bytes()
-    first = set_aside(path)
-    path.write_bytes(b"2")
-    second = set_aside(path)
+    data, new = path.read_bytes(), path.with_name("new")
+    new.write_bytes(b"2")
+    first = put_in_place(new, path)
+    new.write_bytes(b"3")
+    second = put_in_place(new, path)
     assert (first.read_bytes(), second.read_bytes()) == (data, b"2")
     assert first != second
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["hard links", "no hard links"])
+def test_there_is_always_a_file_in_its_place(path, monkeypatch, links):
+    data, new, steps = path.read_bytes(), path.with_name("new"), []
+    path.with_name(f"{path.name}-wal").write_bytes(b"w")
+    new.write_bytes(b"2")
+
+    def watched(name):
+        did = getattr(Path, name)
+
+        def do(self, *arguments):
+            if name == "hardlink_to" and not links:
+                raise OSError(95, "Operation not supported")
+            did(self, *arguments)
+            steps.append(path.read_bytes())
+
+        return do
+
+    for name in ("rename", "replace", "hardlink_to"):
+        monkeypatch.setattr(Path, name, watched(name))
+    aside = put_in_place(new, path)
+    assert steps == [data] * (1 + links) + [b"2"]
+    assert aside.read_bytes() == data
 
 
 def test_where_it_cannot_be_renamed_all_stays(path, monkeypatch):

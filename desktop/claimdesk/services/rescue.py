@@ -1,7 +1,6 @@
 """What can be done for a library that cannot be opened any more. The damaged file is renamed at the most."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +9,7 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.health import GoOn, Salvaged, StoppedError
 from claimdesk.domain.model import Reviewer
 from claimdesk.services.checking import check_library, salvage_library
-from claimdesk.storage.aside import ENDINGS, set_aside
+from claimdesk.storage.aside import put_in_place
 from claimdesk.storage.connections import plainly
 
 
@@ -70,12 +69,4 @@ def take_its_place(salvaged: Path, path: Path) -> Path:
     Raises ClaimdeskError, with both files as they were, where that cannot be done.
     """
     with plainly(path):
-        aside = set_aside(path)
-        try:
-            salvaged.rename(path)
-        except OSError:
-            for ending in ENDINGS:
-                with suppress(FileNotFoundError):
-                    aside.with_name(f"{aside.name}{ending}").rename(path.with_name(f"{path.name}{ending}"))
-            raise
-    return aside
+        return put_in_place(salvaged, path)
