@@ -1,5 +1,7 @@
 """From a damaged library to one that opens: the damaged file is renamed at the most."""
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from claimdesk.domain.errors import ClaimdeskError
-from claimdesk.services.rescue import place_for_salvage, restore_newest_good, salvage_beside, take_its_place
+from claimdesk.services.rescue import restore_newest_good, salvage_beside, take_its_place
 from claimdesk.storage.aside import put_in_place
 from claimdesk.storage.checking import check
+
+DESKTOP = Path(__file__).parents[2] / "desktop"
 
 
 @dataclass
@@ -59,8 +63,7 @@ def test_what_is_saved_takes_the_place_and_the_damaged_file_is_kept(path):
     for file in beside:
         file.write_bytes(b"")
     report = salvage_beside(path, None, lambda _: True)
-    assert report.path.name == "library.salvaged.claimdesk"
-    assert place_for_salvage(path).name == "library.salvaged-1.claimdesk"
+    assert report.path.suffix == ".part"
     aside = take_its_place(report.path, path)
     assert aside.name.startswith("library.damaged-20")
     assert aside.suffix == ".claimdesk"
@@ -78,6 +81,24 @@ def test_two_at_the_same_second_are_both_kept(path):
     second = put_in_place(new, path)
     assert (first.read_bytes(), second.read_bytes()) == (data, b"2")
     assert first != second
+
+
+def test_a_killed_salvage_leaves_no_library_behind(path):
+    path.write_bytes(path.read_bytes()[:-1])
+    code = """
+import os, sys
+from pathlib import Path
+from claimdesk.services.rescue import salvage_beside
+salvage_beside(Path(sys.argv[1]), None, lambda done: done < 0.85 or os.kill(os.getpid(), 9))
+"""
+    ran = subprocess.run([sys.executable, "-c", code, str(path)], cwd=DESKTOP, check=False)
+    assert ran.returncode != 0
+    assert len(list(path.parent.glob(".*.part"))) == 1
+    assert list(path.parent.glob("*.claimdesk")) == [path]
+    report = salvage_beside(path, None, lambda _: True)
+    assert list(path.parent.glob(".*.part*")) == [report.path]
+    take_its_place(report.path, path)
+    assert check(path).counts["article"] == 1
 
 
 @pytest.mark.parametrize("links", [True, False], ids=["hard links", "no hard links"])
