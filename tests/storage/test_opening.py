@@ -17,8 +17,10 @@ from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
 from claimdesk.storage import connections, migrations
+from claimdesk.storage.checking import check
 from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
+from claimdesk.storage.restoring import restore
 
 DESKTOP = Path(__file__).parents[2] / "desktop"
 
@@ -77,6 +79,17 @@ def test_a_missing_folder_is_named(tmp_path):
 
 def test_a_folder_is_no_library(tmp_path):
     assert refusal(tmp_path).endswith("is a folder, not a library file.")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_could_be_read_for_ever_is_no_library(tmp_path):
+    os.mkfifo(tmp_path / "a.claimdesk")
+    for path in (tmp_path / "a.claimdesk", Path("/dev/zero")):
+        assert "is no ordinary file" in refusal(path)
+        with pytest.raises(ClaimdeskError, match="is no ordinary file"):
+            check(path)
+        with pytest.raises(ClaimdeskError, match="is no ordinary file"):
+            restore(tmp_path / "b.claimdesk", path, lambda: path)
 
 
 @pytest.mark.parametrize(
