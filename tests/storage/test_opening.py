@@ -89,7 +89,7 @@ def test_what_could_be_read_for_ever_is_no_library(tmp_path):
         with pytest.raises(ClaimdeskError, match="is no ordinary file"):
             check(path)
         with pytest.raises(ClaimdeskError, match="is no ordinary file"):
-            restore(tmp_path / "b.claimdesk", path, lambda: path)
+            restore(tmp_path / "b.claimdesk", path, Path)
 
 
 @pytest.mark.parametrize(
