@@ -106,6 +106,7 @@ def test_while_another_process_has_it_open(texts, say):
     [
         (["backup", "one.txt"], "left alone"),
         (["backup", "."], "is a folder"),
+        pytest.param(["backup", "/dev/null"], "no ordinary file", marks=pytest.mark.skipif(os.name == "nt", reason="")),
         (["backup", "gone/b.claimdesk"], "does not exist"),
         (["restore", "one.txt"], "no backup that can be used"),
         (["restore", "gone.claimdesk"], "There is no backup"),
