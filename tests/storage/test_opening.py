@@ -21,6 +21,7 @@ from claimdesk.storage.checking import check
 from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
 from claimdesk.storage.restoring import restore
+from claimdesk.storage.salvaging import salvage
 
 DESKTOP = Path(__file__).parents[2] / "desktop"
 
@@ -411,3 +412,21 @@ def test_what_would_be_written_into_a_lost_log_is_not_called_saved(desk, library
     library.close()
     with closing(Library(library.path)) as again:
         assert again.read.article(article.id).title == article.title
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["CREATE TRIGGER evil AFTER INSERT ON step BEGIN UPDATE claim SET note = 'forged'; END",
+     "CREATE VIEW evil AS SELECT * FROM claim"],
+)  # fmt: skip
+def test_a_library_that_somebody_put_statements_into_is_left_alone(desk, library, article, tmp_path, statement):
+    library.close()
+    database(library.path, statement)
+    before = library.path.read_bytes()
+    with pytest.raises(DamagedError, match="“evil” is in it"):
+        Library(library.path)
+    with pytest.raises(DamagedError, match="“evil” is in it"):
+        restore(library.path, tmp_path / "other.claimdesk", lambda: library.path)
+    assert (library.path.read_bytes(), (tmp_path / "other.claimdesk").exists()) == (before, False)
+    report = salvage(library.path, tmp_path / "saved.claimdesk", None)
+    assert (report.saved["article"], report.lost, check(report.path).sound) == (1, [], True)
