@@ -388,9 +388,14 @@ def test_what_sqlite_says_of_other_things_is_passed_on_in_a_sentence(library):
 def test_what_would_be_written_into_a_lost_file_is_not_called_saved(desk, library, article, tmp_path, replaced):
     away = library.path.rename(tmp_path / "away.claimdesk")
     if replaced:
-        Library(library.path).close()
+        database(tmp_path / "other", "CREATE TABLE other (x)", "INSERT INTO other VALUES (1)").replace(library.path)
     with pytest.raises(NotSavedError, match="moved, removed or replaced"):
         desk.edit_article(article.id, title="Lost")
+    log = library.path.with_name(f"{library.path.name}-wal")
+    assert log.stat().st_size == 0, "or it would be applied to what lies there now"
+    copied = Library(Path(shutil.copyfile(away, tmp_path / "as-after-a-kill.claimdesk")))
+    assert copied.read.article(article.id).title == article.title
+    copied.close()
     if not replaced:
         away.rename(library.path)
         desk.edit_article(article.id, title="Kept")

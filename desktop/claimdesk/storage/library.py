@@ -93,6 +93,7 @@ class Library:
         from claimdesk.storage.writing import Writer
 
         if _identity(self.path) != self._file:  # what is written now would go with the old file
+            self._fold_in()
             raise NotSavedError(
                 f"The library {self.path} was moved, removed or replaced while it was open, so the last change was "
                 "not saved; put the file back, or open the library again."
@@ -101,7 +102,7 @@ class Library:
             self._writer = Writer(self.path, self.way)
             self.read.watch_by(self._writer.connection)
         if self._log and self._log_files() != self._log:
-            self._fold_in(self._writer)
+            self._fold_in()
             raise NotSavedError(
                 f"The log beside the library {self.path} was removed while it was open, so the last change was not "
                 "saved; please close the library and open it again."
@@ -115,11 +116,14 @@ class Library:
         """Which files are the write-ahead log and what its readers share; SQLite goes on with removed ones."""
         return [_identity(ways.beside(self.path, ending)) for ending in ("-wal", "-shm")]
 
-    def _fold_in(self, writer: "Writer") -> None:
-        """Bring what a removed log holds into the file, unless others may go by another log already."""
-        if self._log_files()[1] == self._log[1]:
+    def _fold_in(self) -> None:
+        """Bring what is in the log into the file that it belongs to, unless others may go by another log already.
+
+        Left behind, it would be missed by a file that was moved, and be applied to one that took its place.
+        """
+        if self._writer is not None and self._log and self._log_files()[1] == self._log[1]:
             with plainly(self.path):
-                writer.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._writer.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close both connections; the last one to close folds the write-ahead log into the file."""
