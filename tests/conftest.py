@@ -1,7 +1,6 @@
 """What every test may ask for: a library in a real file, a desk over it, an article with awkward letters."""
 
 import os
-import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -46,15 +45,6 @@ def no_bug_goes_unseen() -> Iterator[None]:
     unheard = list(hooks._bugs.unheard)
     hooks.forget()
     assert not unheard, "\n\n".join(unheard)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def the_clipboard_ends_empty() -> Iterator[None]:
-    """What a test copied is let go while Python runs: the offscreen platform would drop it later, and crash."""
-    yield
-    gui = sys.modules.get("PySide6.QtGui")
-    if gui is not None and gui.QGuiApplication.instance() is not None:
-        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

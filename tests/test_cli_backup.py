@@ -1,6 +1,7 @@
 """``claimdesk backup`` and ``claimdesk restore``: copies that are checked, and nothing lost on the way back."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,30 @@ def test_a_backup_and_back(texts, say):
     assert titles(say) == ["One", "Two"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only some people make links")
+def test_a_link_to_a_library_stays_a_link(texts, say):
+    say("backup", texts / "b.claimdesk")
+    link, away = texts / "a.claimdesk", texts / "away"
+    away.mkdir()
+    real = link.rename(away / "real.claimdesk")
+    link.symlink_to(real)
+    real.write_bytes(real.read_bytes()[:50_000])
+    code, out, _ = say("restore", texts / "b.claimdesk")
+    assert (code, link.is_symlink()) == (0, True)
+    assert titles(say) == ["One"]
+    assert Path(out.splitlines()[1].removeprefix("What was there before is kept in ")[:-1]).parent == away
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only some people make links")
+def test_links_that_lead_to_each_other_are_told_in_a_sentence(texts, say):
+    (texts / "x.claimdesk").symlink_to(texts / "y.claimdesk")
+    (texts / "y.claimdesk").symlink_to(texts / "x.claimdesk")
+    for verb in (["list", "articles"], ["check"], ["restore", texts / "a.claimdesk"]):
+        code, out, err = say(*verb, library="x.claimdesk")
+        assert (code, out) == (1, "")
+        assert err.count("\n") == 1
+
+
 def test_as_json(texts, say):
     told = json.loads(say("backup", texts / "b.claimdesk", "--json")[1])
     size = (texts / "b.claimdesk").stat().st_size
@@ -81,6 +106,7 @@ def test_while_another_process_has_it_open(texts, say):
     [
         (["backup", "one.txt"], "left alone"),
         (["backup", "."], "is a folder"),
+        pytest.param(["backup", "/dev/null"], "no ordinary file", marks=pytest.mark.skipif(os.name == "nt", reason="")),
         (["backup", "gone/b.claimdesk"], "does not exist"),
         (["restore", "one.txt"], "no backup that can be used"),
         (["restore", "gone.claimdesk"], "There is no backup"),

@@ -61,6 +61,20 @@ def test_what_is_of_a_wrong_kind_is_as_at_the_first_start_and_the_rest_is_kept(f
     assert (found.recent_libraries, found.recent_commands, found.place) == (["here"], [], {"a": {"at": 3}})
 
 
+def test_a_path_that_is_no_utf_8_costs_no_settings(home):
+    path = os.fsdecode(b"/nowhere/caf\xe9.claimdesk")
+    kept = Settings(reviewer_name="Ada", library=path, recent_libraries=[path], place={path: {"article": "a"}})
+    kept.save()
+    assert Settings.load() == kept
+
+
+def test_what_cannot_be_stored_costs_the_others_nothing(file):
+    said = {"reviewer_name": "\ud800", "organisation": "a\0b", "theme": "dark", "place": {"a": {"article": "\udce9"}}}
+    file.write_text(json.dumps(said))
+    found = Settings.load()
+    assert found == Settings(reviewer_id=found.reviewer_id, theme="dark")
+
+
 def test_what_is_no_ordinary_file_is_left_alone(file):
     file.mkdir()
     Settings.load().save()

@@ -16,7 +16,7 @@ from claimdesk import APP_ID
 from claimdesk.diagnostics import crashes, hooks
 from claimdesk.domain.errors import ClaimdeskError, DamagedError
 from claimdesk.services.handover import Message, Turn
-from claimdesk.services.opening import open_desk
+from claimdesk.services.opening import followed, open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui import theme
 from claimdesk.ui.main_window import MainWindow
@@ -360,6 +360,7 @@ def opens(desktop: Desktop, path: Path, files: Sequence[str] = ()) -> bool:
     For a damaged one, what helps is offered, and another may be open in its place then.
     """
     try:
+        path = followed(path)
         desktop.open_library(path, files)
     except ClaimdeskError as error:
         print(error, file=sys.stderr)  # noqa: T201

@@ -20,7 +20,7 @@ from claimdesk.domain.model import Status
 from claimdesk.domain.text import normalise
 from claimdesk.domain.views import ArticleDraft, Selection
 from claimdesk.services.desk import Desk
-from claimdesk.services.opening import open_desk
+from claimdesk.services.opening import followed, open_desk
 from claimdesk.settings import Settings, config_folder, default_library
 
 
@@ -110,9 +110,9 @@ def _let_go_of_output() -> None:
 
 def library_path(named: Path | None) -> Path:
     """The library that was named before the verb, by the environment, or the default one."""
-    if named is not None:
-        return named
-    return Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else default_library()
+    if named is None:
+        named = Path(os.environ["CLAIMDESK_LIBRARY"]) if os.environ.get("CLAIMDESK_LIBRARY") else default_library()
+    return followed(named)
 
 
 def _add(desk: Desk, asked: argparse.Namespace) -> None:

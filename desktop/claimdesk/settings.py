@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -79,7 +80,9 @@ class Settings:
         settings = cls(**{name: kept[name] for name, kind in types.items() if type(kept[name]) is kind})
         if not all(type(width) is int and 0 <= width < _WIDEST for width in settings.panes):
             settings.panes = []
-        settings.place = {path: place for path, place in settings.place.items() if type(place) is dict}
+        settings.place = {
+            path: place for path, place in settings.place.items() if type(place) is dict and _fits(place, str.encode)
+        }
         settings.checked = {path: last for path, last in settings.checked.items() if type(last) is dict}
         for place in settings.place.values():
             if not isinstance(place.get("article"), str):
@@ -113,11 +116,25 @@ def _read() -> dict[str, Any]:
         if not path.is_file() or path.stat().st_size > _LARGEST:
             return {}
         found: object = json.loads(path.read_text(encoding="utf-8"))
-        said = json.dumps(found, ensure_ascii=False)
-        said.encode()  # fails at lone surrogates
+        told = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        encoders = {name: os.fsencode if name in _WITH_PATHS else str.encode for name in told}
+        return {name: value for name, value in told.items() if _fits(value, encoders[name])}
     except (OSError, ValueError, RecursionError):
         return {}
-    return cast("dict[str, Any]", found) if isinstance(found, dict) and "\\u0000" not in said else {}
+
+
+_WITH_PATHS = {"library", "backups", "recent_libraries", "dismissed", "checked", "place"}
+"""Settings with paths, in which half characters stand for bytes that are no UTF-8 (PEP 383)."""
+
+
+def _fits(value: object, encode: Callable[[str], bytes]) -> bool:
+    """Whether all text in ``value`` can be encoded so, and none of it holds NUL."""
+    said = json.dumps(value, ensure_ascii=False)
+    try:
+        encode(said)
+    except UnicodeEncodeError:
+        return False
+    return "\\u0000" not in said
 
 
 def _is_uuid(name: str) -> bool:

@@ -44,6 +44,7 @@ def texts_with_spans(draw):
 @example("\ufeff\ufeffa")
 @example("\0\ufeffa")
 @example("\r\0\n")
+@example("\ufffe\ufeffa")
 def test_normalising_twice_is_normalising_once(raw):
     assert normalise(normalise(raw)) == normalise(raw)
 
@@ -52,13 +53,13 @@ def test_normalising_twice_is_normalising_once(raw):
 def test_what_is_normalised_can_be_stored_and_has_one_kind_of_line_end(raw):
     text = normalise(raw)
     text.encode("utf-8")
-    assert not set("\0\r\x85\u2028\u2029") & set(text)
+    assert not set("\0\ufffe\r\x85\u2028\u2029") & set(text)
     assert not text.startswith("\ufeff")
 
 
 @given(raw_texts)
 def test_normalising_changes_nothing_but_line_ends_and_what_cannot_be_stored(raw):
-    gone = {"\r", "\n", "\x85", "\u2028", "\u2029", "\0", "\ufeff"}
+    gone = {"\r", "\n", "\x85", "\u2028", "\u2029", "\0", "\ufeff", "\ufffe"}
     kept = [c for c in raw if c not in gone and unicodedata.category(c) != "Cs"]
     assert [c for c in normalise(raw) if c not in gone] == kept
 

@@ -22,7 +22,10 @@ def test_the_version_is_where_the_newest_release_leads(monkeypatch, leads, versi
     assert asked == ["https://example.org/claimdesk/releases/latest"]
 
 
-@pytest.mark.parametrize("leads", ["", "https://example.org/login", "https://example.org/tag/v1.2.3-beta"])
+@pytest.mark.parametrize(
+    "leads",
+    ["", "https://example.org/login", "https://example.org/tag/v1.2.3-beta", f"https://example.org/v{'9' * 5000}.1"],
+)
 def test_an_answer_without_a_version_is_said(monkeypatch, leads):
     monkeypatch.setattr(updates, "_leads_to", lambda address: leads)
     with pytest.raises(ClaimdeskError, match="does not say which version"):

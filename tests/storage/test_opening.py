@@ -1,10 +1,12 @@
 """Opening a library: what is none stays as it is, byte for byte, and the reviewer is told in one sentence."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,11 @@ from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.desk import Desk
 from claimdesk.storage import connections, migrations
+from claimdesk.storage.checking import check
 from claimdesk.storage.connections import connect
 from claimdesk.storage.library import Library
+from claimdesk.storage.restoring import restore
+from claimdesk.storage.salvaging import salvage
 
 DESKTOP = Path(__file__).parents[2] / "desktop"
 
@@ -75,6 +80,17 @@ def test_a_missing_folder_is_named(tmp_path):
 
 def test_a_folder_is_no_library(tmp_path):
     assert refusal(tmp_path).endswith("is a folder, not a library file.")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_could_be_read_for_ever_is_no_library(tmp_path):
+    os.mkfifo(tmp_path / "a.claimdesk")
+    for path in (tmp_path / "a.claimdesk", Path("/dev/zero")):
+        assert "is no ordinary file" in refusal(path)
+        with pytest.raises(ClaimdeskError, match="is no ordinary file"):
+            check(path)
+        with pytest.raises(ClaimdeskError, match="is no ordinary file"):
+            restore(tmp_path / "b.claimdesk", path, Path)
 
 
 @pytest.mark.parametrize(
@@ -372,10 +388,50 @@ def test_what_sqlite_says_of_other_things_is_passed_on_in_a_sentence(library):
 def test_what_would_be_written_into_a_lost_file_is_not_called_saved(desk, library, article, tmp_path, replaced):
     away = library.path.rename(tmp_path / "away.claimdesk")
     if replaced:
-        Library(library.path).close()
+        database(tmp_path / "other", "CREATE TABLE other (x)", "INSERT INTO other VALUES (1)").replace(library.path)
     with pytest.raises(NotSavedError, match="moved, removed or replaced"):
         desk.edit_article(article.id, title="Lost")
+    log = library.path.with_name(f"{library.path.name}-wal")
+    assert log.stat().st_size == 0, "or it would be applied to what lies there now"
+    copied = Library(Path(shutil.copyfile(away, tmp_path / "as-after-a-kill.claimdesk")))
+    assert copied.read.article(article.id).title == article.title
+    copied.close()
     if not replaced:
         away.rename(library.path)
         desk.edit_article(article.id, title="Kept")
         assert library.read.article(article.id).title == "Kept"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of an open file")
+@pytest.mark.parametrize("gone", [["-wal"], ["-shm"], ["-wal", "-shm"]], ids="+".join)
+def test_what_would_be_written_into_a_lost_log_is_not_called_saved(desk, library, article, tmp_path, gone):
+    for ending in gone:
+        library.path.with_name(library.path.name + ending).unlink()
+    for _ in range(2):
+        with pytest.raises(NotSavedError, match="log beside the library"):
+            desk.edit_article(article.id, title="Lost")
+    if gone == ["-wal"]:  # what was saved before is in the file now, and would survive a kill
+        copied = Library(Path(shutil.copyfile(library.path, tmp_path / "as-after-a-kill.claimdesk")))
+        assert copied.read.article(article.id).title == article.title
+        copied.close()
+    library.close()
+    with closing(Library(library.path)) as again:
+        assert again.read.article(article.id).title == article.title
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["CREATE TRIGGER evil AFTER INSERT ON step BEGIN UPDATE claim SET note = 'forged'; END",
+     "CREATE VIEW evil AS SELECT * FROM claim"],
+)  # fmt: skip
+def test_a_library_that_somebody_put_statements_into_is_left_alone(desk, library, article, tmp_path, statement):
+    library.close()
+    database(library.path, statement)
+    before = library.path.read_bytes()
+    with pytest.raises(DamagedError, match="“evil” is in it"):
+        Library(library.path)
+    with pytest.raises(DamagedError, match="“evil” is in it"):
+        restore(library.path, tmp_path / "other.claimdesk", lambda: library.path)
+    assert (library.path.read_bytes(), (tmp_path / "other.claimdesk").exists()) == (before, False)
+    report = salvage(library.path, tmp_path / "saved.claimdesk", None)
+    assert (report.saved["article"], report.lost, check(report.path).sound) == (1, [], True)

@@ -37,6 +37,7 @@ def _undress() -> None:
         if app.styleSheet():
             app.setStyleSheet("")
         app.setPalette(app.style().standardPalette())
+        app.clipboard().clear()  # the offscreen one outlives Python, which what a test made for it cannot
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextDocument
@@ -42,6 +43,7 @@ def _of_model(view: QAbstractItemView) -> Iterator[str]:
                 yield f"the tooltip of row {row}: {found}"
 
 
+@lru_cache(maxsize=10_000)
 def _of_tip(tip: str) -> str | None:
     """What is wrong with a tooltip, which Qt takes for HTML wherever it looks like it."""
     if not tip:

@@ -33,7 +33,10 @@ def _is_accent(character: str) -> bool:
 
 @cache
 def _accents() -> str:
-    return "".join(chr(at) for at in range(0x300, 0x20F0) if _is_accent(chr(at))) + _TATWEEL
+    """All accents, for within the brackets of a pattern: as ranges, since a pattern names them after each letter."""
+    found = {at for at in range(0x300, 0x20F0) if _is_accent(chr(at))}
+    firsts, lasts = (sorted(at for at in found if at + step not in found) for step in (-1, 1))
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True)) + _TATWEEL
 
 
 @cache

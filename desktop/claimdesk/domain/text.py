@@ -9,7 +9,7 @@ CONTEXT = 32
 
 # Patterns that are compiled when first used: no start needs them.
 _LINE_ENDS = "\r\n|[\r\x85\u2028\u2029]"
-_UNSTORABLE = "[\0\ud800-\udfff]"
+_UNSTORABLE = "[\0\ud800-\udfff\ufffe]"
 _RIGHT_TO_LEFT = (
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -28,8 +28,8 @@ def normalise(raw: str) -> str:
     """The one form in which an article's text is stored, shown and measured.
 
     Byte-order marks at the beginning go, every line end becomes ``\\n``, and NUL and lone surrogates, which neither
-    SQLite nor UTF-8 can hold, go too. Nothing else changes: no-break spaces, combining marks and white space
-    stay as they are.
+    SQLite nor UTF-8 can hold, go too; so does U+FFFE, no character, by which readers tell that all bytes are swapped.
+    Nothing else changes: no-break spaces, combining marks and white space stay as they are.
     """
     if raw.isascii() and "\r" not in raw and "\0" not in raw:
         return raw

@@ -157,6 +157,8 @@ def back_up_to(library: Path, path: Path) -> Contents:
         raise ClaimdeskError(f"The folder {path.parent} does not exist; please make it first, or choose another place.")
     if path.is_dir():
         raise ClaimdeskError(f"{path} is a folder; please name a file for the backup.")
+    if path.exists() and not path.is_file():
+        raise ClaimdeskError(f"{path} is no ordinary file, so it was left alone; please name another.")
     replace = path.exists()
     if replace and (path.samefile(library) or not continues(library, path)):
         raise ClaimdeskError(

@@ -36,6 +36,17 @@ def open_desk(path: Path, settings: Settings) -> Desk:
     return Desk(library, reviewer_of(settings))
 
 
+def followed(path: Path) -> Path:
+    """The file that ``path`` leads to, if it is a symbolic link: the log, the folder and the rights are that file's.
+
+    Raises ClaimdeskError for links that lead to each other.
+    """
+    try:
+        return path.resolve() if path.is_symlink() else path
+    except (OSError, RuntimeError) as error:
+        raise ClaimdeskError(f"{path} is a link that leads nowhere; please choose the library itself.") from error
+
+
 def reviewer_of(settings: Settings) -> Reviewer:
     """The reviewer whom the settings name."""
     return Reviewer(

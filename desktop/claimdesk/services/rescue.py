@@ -1,7 +1,6 @@
 """What can be done for a library that cannot be opened any more. The damaged file is renamed at the most."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,7 +9,8 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.health import GoOn, Salvaged, StoppedError
 from claimdesk.domain.model import Reviewer
 from claimdesk.services.checking import check_library, salvage_library
-from claimdesk.storage.aside import ENDINGS, set_aside
+from claimdesk.storage.aside import put_in_place
+from claimdesk.storage.backup import clear, part_of
 from claimdesk.storage.connections import plainly
 
 
@@ -53,15 +53,13 @@ def restore_newest_good(backups: Backups, go_on: GoOn) -> Snapshot:
     raise ClaimdeskError("None of the backups is in good order, so nothing was restored; the library is as it was.")
 
 
-def place_for_salvage(path: Path) -> Path:
-    """Where what is saved of the library at ``path`` lies until it takes its place; nothing is there."""
-    names = (path.with_name(f"{path.stem}.salvaged{f'-{n}' if n else ''}{path.suffix}") for n in range(1000))
-    return next(name for name in names if not name.exists())
-
-
 def salvage_beside(path: Path, reviewer: Reviewer | None, go_on: GoOn) -> Salvaged:
-    """Save what can be read into a new library beside the damaged one."""
-    return salvage_library(path, place_for_salvage(path), reviewer, go_on)
+    """Save what can be read into a new library beside the damaged one, hidden until it takes its place.
+
+    What an earlier try left that was killed goes: it would look like a library, and be half of one.
+    """
+    clear(path.parent, "salvage")
+    return salvage_library(path, part_of(path, "salvage"), reviewer, go_on)
 
 
 def take_its_place(salvaged: Path, path: Path) -> Path:
@@ -70,12 +68,4 @@ def take_its_place(salvaged: Path, path: Path) -> Path:
     Raises ClaimdeskError, with both files as they were, where that cannot be done.
     """
     with plainly(path):
-        aside = set_aside(path)
-        try:
-            salvaged.rename(path)
-        except OSError:
-            for ending in ENDINGS:
-                with suppress(FileNotFoundError):
-                    aside.with_name(f"{aside.name}{ending}").rename(path.with_name(f"{path.name}{ending}"))
-            raise
-    return aside
+        return put_in_place(salvaged, path)

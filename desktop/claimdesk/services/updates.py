@@ -12,7 +12,7 @@ from claimdesk.domain.errors import ClaimdeskError
 
 _PATIENCE = 10.0
 """Seconds that the page may take to answer."""
-_VERSION = re.compile(r"/v?(\d+(?:\.\d+){1,3})/?$")
+_VERSION = re.compile(r"/v?(\d{1,9}(?:\.\d{1,9}){1,3})/?$")
 
 
 def home() -> str:

@@ -1,10 +1,11 @@
 """A damaged file put aside: renamed, with what belongs to it, and never deleted."""
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
-ENDINGS = ("", "-wal", "-shm", "-journal")
-"""The file itself, and those that SQLite keeps beside it and would apply to another one of its name."""
+ENDINGS = ("-wal", "-shm", "-journal")
+"""Of the files that SQLite keeps beside a library, and would apply to another one of its name."""
 
 
 def place_aside(path: Path) -> Path:
@@ -14,21 +15,28 @@ def place_aside(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def set_aside(path: Path) -> Path:
-    """Give the file at ``path`` its name plus the date, and make room for another; where it is now.
+def put_in_place(new: Path, path: Path) -> Path:
+    """Give the place of the file at ``path`` to ``new``, and the old one its name plus the date; where it is now.
 
-    Raises OSError, with nothing renamed, where the folder cannot be written.
+    Whenever the process ends, there is a file at ``path``: where there is none, an empty library would be made.
+    Raises OSError, with both files as they were, where that cannot be done.
     """
     aside = place_aside(path)
     done: list[tuple[Path, Path]] = []
     try:
+        try:
+            aside.hardlink_to(path)
+        except OSError:  # a file system without hard links
+            shutil.copy2(path, aside)
         for ending in ENDINGS:
-            old, new = (one.with_name(f"{one.name}{ending}") for one in (path, aside))
+            old, kept = (one.with_name(f"{one.name}{ending}") for one in (path, aside))
             if old.exists():
-                old.rename(new)
-                done.append((old, new))
+                old.rename(kept)
+                done.append((old, kept))
+        new.replace(path)
     except OSError:
-        for old, new in reversed(done):
-            new.rename(old)
+        for old, kept in reversed(done):
+            kept.rename(old)
+        aside.unlink(missing_ok=True)
         raise
     return aside

@@ -119,8 +119,7 @@ def check(path: Path, way: Way | None = None) -> None:
 
     The file is read through SQLite alone: opening and closing it besides would drop the locks that this process holds.
     """
-    if path.is_dir():
-        raise ClaimdeskError(f"{path} is a folder, not a library file.")
+    refuse_what_is_no_file(path)
     size = path.stat().st_size
     if size < SMALLEST:
         if not is_stump(path):
@@ -139,6 +138,14 @@ def check(path: Path, way: Way | None = None) -> None:
         raise
     finally:
         connection.close()
+
+
+def refuse_what_is_no_file(path: Path) -> None:
+    """Raise ClaimdeskError for a folder, and for a pipe or a device, which could be read for ever."""
+    if path.is_dir():
+        raise ClaimdeskError(f"{path} is a folder, not a library file.")
+    if path.exists() and not path.is_file():
+        raise ClaimdeskError(f"{path} is no ordinary file, so it is no library; please choose another file.")
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -42,9 +42,10 @@ class Library:
             except sqlite3.OperationalError as error:
                 self.way = ways.after(error, self.way)
                 self.schema = self._bring_up(keep or keep_beside)
-            self._file = self._identity()
+            self._file = _identity(self.path)
             self.read = Reading(self.path, self.way)
         self._writer: Writer | None = None
+        self._log: list[tuple[int, int] | None] = []
 
     def _bring_up(self, keep: Callable[[Path, int], None]) -> int:
         """Bring the file to the newest schema, or a copy of one that can only be read; the schema's number."""
@@ -71,14 +72,6 @@ class Library:
         except OSError:
             return path.absolute() == self.path
 
-    def _identity(self) -> tuple[int, int] | None:
-        """Which file lies at the path; None where there is none, or its folder is away."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return None
-        return found.st_dev, found.st_ino
-
     def prepare_to_write(self) -> None:
         """Load what writing needs, which takes SQLModel half a second; safe in a thread once Qt is loaded.
 
@@ -99,7 +92,8 @@ class Library:
         self.prepare_to_write()
         from claimdesk.storage.writing import Writer
 
-        if self._identity() != self._file:  # what is written now would go with the old file
+        if _identity(self.path) != self._file:  # what is written now would go with the old file
+            self._fold_in()
             raise NotSavedError(
                 f"The library {self.path} was moved, removed or replaced while it was open, so the last change was "
                 "not saved; put the file back, or open the library again."
@@ -107,8 +101,29 @@ class Library:
         if self._writer is None:
             self._writer = Writer(self.path, self.way)
             self.read.watch_by(self._writer.connection)
+        if self._log and self._log_files() != self._log:
+            self._fold_in()
+            raise NotSavedError(
+                f"The log beside the library {self.path} was removed while it was open, so the last change was not "
+                "saved; please close the library and open it again."
+            )
         with self._writer.transaction() as tx:
             yield tx
+        if not self._log and self.way.journal == ways.WAL:
+            self._log = self._log_files()
+
+    def _log_files(self) -> list[tuple[int, int] | None]:
+        """Which files are the write-ahead log and what its readers share; SQLite goes on with removed ones."""
+        return [_identity(ways.beside(self.path, ending)) for ending in ("-wal", "-shm")]
+
+    def _fold_in(self) -> None:
+        """Bring what is in the log into the file that it belongs to, unless others may go by another log already.
+
+        Left behind, it would be missed by a file that was moved, and be applied to one that took its place.
+        """
+        if self._writer is not None and self._log and self._log_files()[1] == self._log[1]:
+            with plainly(self.path):
+                self._writer.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close both connections; the last one to close folds the write-ahead log into the file."""
@@ -116,6 +131,15 @@ class Library:
         if self._writer is not None:
             self._writer.close()
         self.way.leave()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies at ``path``; None where there is none, or its folder is away."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def keep_beside(path: Path, schema: int) -> None:

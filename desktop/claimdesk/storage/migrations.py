@@ -222,7 +222,8 @@ def version(connection: sqlite3.Connection) -> int:
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise ClaimdeskError for a file that another program made or a newer Claimdesk wrote; nothing is changed.
 
-    Raises DamagedError where it is a library but for its header.
+    Raises DamagedError where it is a library but for its header, or has triggers or views, which nobody of ours makes:
+    a trigger would be run by each write.
     """
     if _is_empty(connection):
         return
@@ -235,6 +236,10 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         raise ClaimdeskError(
             f"The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
             f"{len(STEPS)}); it was left as it is, so please update Claimdesk to open it."
+        )
+    if strange := connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone():
+        raise damaged(
+            path, f"“{strange[0][:60]}” is in it, which Claimdesk never makes and which could change what is saved"
         )
 
 

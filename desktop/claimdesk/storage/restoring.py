@@ -16,7 +16,7 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.storage import migrations
 from claimdesk.storage.aside import place_aside
 from claimdesk.storage.backup import PAGES, Halt, clear, copy, faults, flush, open_to_read, part_of, verify
-from claimdesk.storage.connections import connect, plainly
+from claimdesk.storage.connections import connect, plainly, refuse_what_is_no_file
 from claimdesk.storage.ways import way_to
 
 _TRIES = 5
@@ -38,6 +38,7 @@ def restore(backup: Path, library: Path, keep: Callable[[], Path], halt: Halt | 
     """
     halt = halt or Halt()
     with plainly(library):
+        refuse_what_is_no_file(library)
         if backup.exists() and library.exists() and backup.samefile(library):
             raise ClaimdeskError(f"{backup} is the library itself; nothing was changed.")
         if not backup.is_file():

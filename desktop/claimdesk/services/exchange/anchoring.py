@@ -8,8 +8,10 @@ from claimdesk.domain.model import Highlight
 from claimdesk.domain.text import Span, context, find_again, normalise
 
 _SHOWN = 60
-_LOST = re.compile("\\A\\ufeff|\r(?=\n)|[\0\\ud800-\\udfff]")
-"""What normalising takes out of a text; what it keeps keeps its order."""
+_NOWHERE = "\0\\ud800-\\udfff\\ufffe"
+_LOST_FIRST = re.compile(f"[\\ufeff{_NOWHERE}]*")
+_LOST = re.compile(f"\r(?=[{_NOWHERE}]*\n)|[{_NOWHERE}]")
+"""What normalising takes out of a text, at its beginning and further on; what it keeps keeps its order."""
 
 
 class Ground:
@@ -19,11 +21,16 @@ class Ground:
         self.came = came
         self.text = normalise(came)
         self.as_it_came = self.text == came
-        self._losses = [] if self.as_it_came else [found.start() for found in _LOST.finditer(came)]
+        self._losses: list[int] = []
+        if not self.as_it_came:
+            first = _LOST_FIRST.match(came)
+            begun = first.end() if first else 0
+            self._losses = [*range(begun), *(found.start() for found in _LOST.finditer(came, begun))]
 
-    def place(self, offset: int) -> int:
-        """Where the code point at ``offset`` of the text that came stands in the stored one."""
-        return offset - bisect_left(self._losses, offset)
+    def span(self, start: int, end: int) -> Span | None:
+        """Where the code points from ``start`` to ``end`` of the text that came stand in the stored one."""
+        start, end = (offset - bisect_left(self._losses, offset) for offset in (start, end))
+        return Span(start, end) if start < end else None
 
 
 def settle(highlight: Highlight, ground: Ground) -> Highlight | None:
@@ -35,17 +42,13 @@ def settle(highlight: Highlight, ground: Ground) -> Highlight | None:
     if ground.text[start:end] == quote and start < end and (ground.as_it_came or ground.came[start:end] != quote):
         return highlight
     if not ground.as_it_came and start < end and ground.came[start:end] == quote:
-        span = _span(ground.place(start), ground.place(end))
+        span = ground.span(start, end)
     else:
         span = find_again(ground.text, normalise(quote), normalise(highlight.prefix), normalise(highlight.suffix))
     if span is None:
         return None
     prefix, suffix = context(ground.text, span)
     return replace(highlight, start=span.start, end=span.end, quote=span.of(ground.text), prefix=prefix, suffix=suffix)
-
-
-def _span(start: int, end: int) -> Span | None:
-    return Span(start, end) if start < end else None
 
 
 def shown(words: str) -> str:

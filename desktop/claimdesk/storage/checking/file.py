@@ -8,6 +8,7 @@ from pathlib import Path
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.storage import migrations
 from claimdesk.storage.checking.watch import RESCUE, Watch
+from claimdesk.storage.connections import refuse_what_is_no_file
 from claimdesk.storage.damage import SMALLEST, waits
 
 _TOLD = 100
@@ -25,8 +26,7 @@ _ROWS = {
 
 def is_whole(path: Path, watch: Watch) -> bool:
     """Whether there is a file large enough to be opened. Raises ClaimdeskError where there is none."""
-    if path.is_dir():
-        raise ClaimdeskError(f"{path} is a folder, not a library file.")
+    refuse_what_is_no_file(path)
     if not path.exists():
         raise ClaimdeskError(f"There is no library {path}.")
     size = path.stat().st_size
