@@ -47,8 +47,8 @@ SIZE = (900, 900)
 PAGES = 12
 LENGTH = 1_000_000
 COUNTS = (100, 1_000, 10_000, 50_000)
-LOOKED_AT = range(LENGTH // 2 - 50_000, LENGTH // 2 + 100_000)
-"""Where pages are turned; in the last row it has no more highlights than with 100."""
+LOOKED_AT = (range(50_000), range(LENGTH // 2 - 50_000, LENGTH // 2 + 100_000))
+"""Where the text is opened and where pages are turned; in the last row these have no more highlights than with 100."""
 
 
 def make_text(length: int, seed: int = 1) -> str:
@@ -66,8 +66,8 @@ def fill(path: Path, text: str, count: int, *, sparse: bool = False, seed: int =
     chance, ids, article, reviewer, scale = random.Random(seed), map(str, counting()), new_id(), new_id(), new_id()
     starts = sorted(chance.randrange(len(text) - 300) for _ in range(count))
     if sparse:
-        few = range(LOOKED_AT.start, LOOKED_AT.stop, LENGTH // 100)
-        starts = sorted([*(start for start in starts if start not in LOOKED_AT), *few])
+        few = [start for part in LOOKED_AT for start in range(part.start, part.stop, LENGTH // 100)]
+        starts = sorted([*(start for start in starts if not any(start in part for part in LOOKED_AT)), *few])
     library, at = connect(path), now()
     library.execute("BEGIN")
 
