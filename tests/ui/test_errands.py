@@ -1,6 +1,7 @@
 """Errands: what a dialog was told is done; what cannot be done is said, and the dialog asks again."""
 
 import json
+import os
 import sqlite3
 
 import pytest
@@ -106,6 +107,15 @@ def test_chosen_files_are_added(window, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([str(file)], ""))
     window.actions_["add_files"].trigger()
     assert window.workbench.article.text == "One text."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_place_of_a_text_is_refused_at_once(window, tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    with answering(escape) as said:
+        window.workbench.add_files([str(tmp_path / "pipe.txt")])
+    assert "no ordinary file" in said[0]
+    assert not window.workbench.article_ids()
 
 
 def test_the_sample_comes_once(window):

@@ -12,7 +12,7 @@ from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import Evidence, Source
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
-from claimdesk.services.intake.text_file import draft_of_file
+from claimdesk.services.intake.text_file import draft_of_ordinary_file
 from claimdesk.ui.shown import Shown
 
 
@@ -82,7 +82,7 @@ class Workbench(Shown):
     def add_files(self, paths: Iterable[str]) -> None:
         """Add text files; one that cannot be read is refused, and the others come in all the same."""
         for path in paths:
-            self.add_articles(draft_of_file(Path(p)) for p in [path])
+            self.add_articles(draft_of_ordinary_file(Path(p)) for p in [path])
 
     def edit_article(self, article_id: str, draft: ArticleDraft) -> bool:
         """Change what is known about an article to what the draft says; the text stays. Whether it was done."""

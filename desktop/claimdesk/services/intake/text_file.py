@@ -42,6 +42,13 @@ def draft_of_file(path: Path, *, title: str = "", url: str | None = None) -> Art
     )
 
 
+def draft_of_ordinary_file(path: Path) -> ArticleDraft:
+    """The same for a file on a disk alone: a pipe might be waited for without end."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ClaimdeskError(f"{path} is no ordinary file; please choose a text file.")
+    return draft_of_file(path)
+
+
 def decode(data: bytes, name: str) -> str:
     """The text in ``data``, which came from ``name``; raises ClaimdeskError where there is none."""
     if len(data) > MOST_BYTES:
