@@ -46,8 +46,8 @@ def is_ours(connection: sqlite3.Connection, watch: Watch) -> bool:
             watch.fault(
                 "file",
                 f"The file says that it is of the form {at}, and this Claimdesk knows the forms 1 to "
-                f"{len(migrations.STEPS)}: it was written by a newer one, which opens it, or its header is damaged. Where a newer one "
-                f"cannot open it either, {RESCUE}",
+                f"{len(migrations.STEPS)}: it was written by a newer one, which opens it, or its header is "
+                f"damaged. Where a newer one cannot open it either, {RESCUE}",
             )
             return False
         return True
