@@ -12,7 +12,6 @@ from claimdesk.domain.views import Mark
 from claimdesk.ui.reader.lanes import LANES
 from claimdesk.ui.reader.lines import Line
 from claimdesk.ui.reader.reader_layout import Set
-from claimdesk.ui.theme import fill
 from claimdesk.ui.tones import Tone
 
 Placed = tuple[int, int, Mark]
@@ -28,12 +27,21 @@ _END = itemgetter(1)
 
 
 class Ink(NamedTuple):
-    """How a claim's marks are inked in one theme: its tone, the tone's accent, and its tint with how much shows."""
+    """How a claim's marks are inked in one theme: its tint with how much shows, and the pens of its lines."""
 
-    tone: Tone
-    accent: str
+    key: str
+    """The tone's; marks of one tone share their pens."""
     layer: Layer
+    underline: QPen
+    outline: QPen
     selected: bool
+
+    @classmethod
+    def of(cls, tone: Tone, layer: Layer, accent: str, stroke: int, *, selected: bool) -> "Ink":
+        """The ink of a tone whose lines are ``accent`` and ``stroke`` px thick."""
+        flat, colour = Qt.PenCapStyle.FlatCap, QColor(accent)
+        outline = QPen(colour, 1, Qt.PenStyle.SolidLine, flat)
+        return cls(tone.key, layer, QPen(colour, stroke, tone.pen, flat), outline, selected)
 
 
 class _Painted:
@@ -44,15 +52,16 @@ class _Painted:
     def __init__(self, baseline: float) -> None:
         self.baseline = baseline
         self.fills: list[tuple[QRectF, QColor]] = []
-        self.strokes: dict[tuple[str, int], tuple[QPen, list[QLineF]]] = {}
+        self.strokes: dict[str, tuple[QPen, list[QLineF]]] = {}
         self.begin: list[Mark] = []
 
-    def stroke(self, name: str, width: int, colour: str, style: Qt.PenStyle, line: QLineF) -> None:
+    def stroke(self, name: str, pen: QPen, line: QLineF) -> None:
         """Add a line to those of the same pen."""
-        kept = self.strokes.get((name, width))
+        kept = self.strokes.get(name)
         if kept is None:
-            kept = self.strokes[name, width] = (QPen(QColor(colour), width, style, Qt.PenCapStyle.FlatCap), [])
-        kept[1].append(line)
+            self.strokes[name] = pen, [line]
+        else:
+            kept[1].append(line)
 
 
 class Picture:
@@ -79,9 +88,11 @@ class Picture:
     def draw(self, painter: QPainter, layout: QTextLayout, lines: Iterable[int]) -> None:
         """Paint what lies under these lines."""
         painted = [self._line(layout, nth) for nth in lines]
+        background, erase = painter.setBackground, painter.eraseRect  # as theme.fill does
         for line in painted:
             for rect, colour in line.fills:
-                fill(painter, rect, colour)
+                background(colour)
+                erase(rect)
         for line in painted:
             for pen, strokes in line.strokes.values():
                 painter.setPen(pen)
@@ -134,13 +145,12 @@ class Picture:
         return painted
 
     def _underline(self, painted: _Painted, line: Line, start: int, end: int, lane: int, ink: Ink) -> None:
-        tone, accent, _, selected = ink
         stretches = line.stretches(start, end)
         if lane < LANES:
             y = line.baseline + self._measures.first_lane + lane * self._measures.lane_step
             for left, right in stretches:
-                painted.stroke(tone.key, self._measures.stroke, accent, tone.pen, QLineF(left, y, right, y))
-        if selected:
+                painted.stroke(ink.key, ink.underline, QLineF(left, y, right, y))
+        if ink.selected:
             # The underline closes the outline below.
             top, bottom = line.top - 0.5, float(line.bottom)
             for left, right in stretches:
@@ -150,7 +160,7 @@ class Picture:
                 if self._mixed or end <= line.end:
                     edges.append(QLineF(right + 0.5, top, right + 0.5, bottom))
                 for edge in edges:
-                    painted.stroke("outline" + tone.key, 1, accent, Qt.PenStyle.SolidLine, edge)
+                    painted.stroke("outline" + ink.key, ink.outline, edge)
 
 
 def flattened(placed: Sequence[Placed], inks: Sequence[Ink], page: Rgb) -> list[Run]:

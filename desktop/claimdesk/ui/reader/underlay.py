@@ -119,7 +119,8 @@ class Underlay:
             tone, selected = tone_of(mark.label, mark.colour), key[2]
             shade = tone.shade(dark=self._theme.dark)
             share = 1.0 if tone.key in _FAINT else SELECTED if selected else STRENGTH
-            ink = self._inks[key] = Ink(tone, shade.accent, (rgb(QColor(shade.tint)), share), selected)
+            layer = (rgb(QColor(shade.tint)), share)
+            ink = self._inks[key] = Ink.of(tone, layer, shade.accent, self._measures.stroke, selected=selected)
         return ink
 
 
