@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain
 from itertools import count as counting
 from pathlib import Path
 from typing import NamedTuple
@@ -118,13 +119,16 @@ def furnish(path: Path) -> tuple[Workbench, ArticleView]:
     return bench, view
 
 
-def median_ms(work: Callable[[], object], times: int) -> float:
-    taken = []
-    for _ in range(times):
-        begun = time.process_time()
-        work()
-        taken.append(time.process_time() - begun)
-    return statistics.median(taken) * 1000
+def ms(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return (time.process_time() - begun) * 1000
+
+
+def in_turn(*works: Callable[[], object], times: int) -> list[float]:
+    """The median ms of each, taken in turn, since a machine's pace changes."""
+    taken = [[ms(work) for work in works] for _ in range(times)]
+    return [statistics.median(each) for each in zip(*taken, strict=True)]
 
 
 def open_floor(app: QApplication, text: str) -> QPlainTextEdit:
@@ -242,17 +246,17 @@ def measure(app: QApplication, folder: Path, count: int, *, sparse: bool = False
     for widget in (floor, view):
         widget.verticalScrollBar().setValue(widget.verticalScrollBar().maximum() // 2)
     app.processEvents()
-    repaint = [median_ms(widget.viewport().repaint, 31) for widget in (floor, view)]
-    page = [median_ms(lambda w=widget: page_down(app, w), PAGES) for widget in (floor, view)]
+    repaint = in_turn(*(widget.viewport().repaint for widget in (floor, view)), times=31)
+    page = in_turn(*(lambda w=widget: page_down(app, w) for widget in (floor, view)), times=PAGES)
     bench.select_claim(bench.read.claims()[0].id)
     bench.select_claim(None)
     place, made = view.reading_place() + 200, []
 
-    def steps(desk: Desk) -> Iterator[float]:
-        """The ms of marking 15 claims, and then of removing them."""
+    def steps(desk: Desk) -> Iterator[list[float]]:
+        """The ms of marking each of 9 claims, and then of removing each."""
         made.clear()
-        yield median_ms(lambda: (made.append(mark(desk, len(made))), app.processEvents()), 15)
-        yield median_ms(lambda: (desk.remove_claim(made.pop()), app.processEvents()), 15)
+        yield [ms(lambda: (made.append(mark(desk, len(made))), app.processEvents())) for _ in range(9)]
+        yield [ms(lambda: (desk.remove_claim(made.pop()), app.processEvents())) for _ in range(9)]
 
     def mark(desk: Desk, n: int) -> str:
         return desk.mark_claim(article, Span(place + n, place + n + 120)).claim_id
@@ -261,8 +265,12 @@ def measure(app: QApplication, folder: Path, count: int, *, sparse: bool = False
     alone.library.prepare_to_write()
     list(steps(bench.desk))  # the first write loads what writes
     list(steps(alone))
-    bench.read.changed_elsewhere()
-    commits, costs = list(steps(alone)), list(steps(bench.desk))
+    rounds: list[tuple[list[float], ...]] = []
+    for _ in range(3):
+        bench.read.changed_elsewhere()
+        rounds.append((*steps(alone), *steps(bench.desk)))
+    *commits, add, remove = (statistics.median(chain.from_iterable(each)) for each in zip(*rounds, strict=True))
+    costs = add, remove
     points = [QPointF(100 + 37 * n % 400, 20 + 83 * n % 800) for n in range(500)]
     letter = single_us(view.place_at, list(points))
     start, end = view.visible_range()
