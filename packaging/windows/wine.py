@@ -21,6 +21,8 @@ def lacks() -> list[str]:
     return [] if sys.platform == "win32" else missing({"wine": "wine and wine64"})
 
 
+_PATIENCE = 60
+"""Seconds in which whatever a program has begun comes to its end."""
 _LINGERING = 5
 """Seconds after a program's end in which its output may come; under Wine others may hold its pipe open for long."""
 
@@ -121,7 +123,10 @@ class _Wine(Machine):
         return "Z:" + str(PureWindowsPath(file))
 
     def settle(self) -> None:
-        run("wineserver", "-w", env=self.env)
+        try:
+            run("wineserver", "-w", env=self.env, seconds=_PATIENCE)
+        except Failure:  # the shell that Python asks for the system's version hangs where the app was ended meanwhile
+            run("wineserver", "-k", env=self.env)
 
     def _prefix(self) -> list[str]:
         return ["wine"]
