@@ -104,7 +104,7 @@ def test_every_verb_is_told_and_every_told_verb_is_there():
 
 
 def verbs():
-    parser = cli._parser()
+    parser = cli.parser()
     choices = next(action.choices for action in parser._actions if action.dest == "verb")
     return {verb: set(sub._option_string_actions) for verb, sub in choices.items()}
 

@@ -41,7 +41,7 @@ The settings.
 
 def parser() -> argparse.ArgumentParser:
     """The app's parser, with its file arguments marked for completion."""
-    whole = cli._parser()  # noqa: SLF001 - the one place that knows all verbs
+    whole = cli.parser()
     for each in [whole, *verbs(whole).values()]:
         for action in each._actions:  # noqa: SLF001
             metavar = action.metavar
