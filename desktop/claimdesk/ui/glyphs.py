@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-_SIZE = 0.7
+_SIZE = 0.78
 """The width of a sign, as a share of the font's size."""
 _QUARTER = 90 * 16  # Qt's angles are sixteenths of a degree
 _DISCS = {
