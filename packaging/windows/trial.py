@@ -84,7 +84,10 @@ class Trial:
         path = self.where.registry(r"HKCU\Environment", "/v", "Path")
         need(f"{self.title}.Library" in kind, f"{product().ending} belongs to nobody")
         need(f'{self.title}.exe" open "%1"' in opens, "a library is not opened by the program")
-        need(product().version in entry and "QuietUninstallString" in entry, "the list of apps does not show it")
+        need(
+            product().version in entry and "QuietUninstallString" in entry,
+            f"the list of apps does not show it:\n{entry}",
+        )
         need(self.where.path(self.command.parent) in path, "the command is not on the PATH")
         say("ok: Start menu, file association, list of apps, PATH")
 
