@@ -123,7 +123,7 @@ class _Wine(Machine):
         return "Z:" + str(PureWindowsPath(file))
 
     def registry(self, key: str, *more: str) -> str:
-        """What ``reg query`` says, asked again where it says nothing: of a Wine that has only just begun it may fail."""
+        """What ``reg query`` says, asked again if that is nothing: in a Wine that has only just begun it may fail."""
         return super().registry(key, *more) or super().registry(key, *more)
 
     def settle(self) -> None:
