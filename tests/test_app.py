@@ -290,8 +290,7 @@ def test_where_the_last_library_is_gone_the_default_one_opens(home, tmp_path):
 START = """
 import sys
 from pathlib import Path
-from claimdesk.__main__ import hurry
-hurry()
+import claimdesk.ui
 from claimdesk import app as apps
 qt = apps.make_application(["claimdesk"])
 desktop = apps.Desktop(qt)
@@ -320,6 +319,21 @@ code = qt.exec()
 desktop.close()
 sys.exit(code)
 """
+
+
+def test_no_hook_of_pyside_makes_the_imports_of_a_thread_fail():
+    script = """
+import builtins
+from PySide6.QtCore import QObject
+assert builtins.__import__.__name__ == "__feature_import__", "ui/__init__.py has nothing to take away"
+from claimdesk.ui import theme
+assert builtins.__import__ is builtins.__orig_import__
+from PySide6.QtGui import QPen
+assert builtins.__import__ is builtins.__orig_import__
+"""
+    env = os.environ | {"PYTHONPATH": str(DESKTOP)}
+    ran = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_nothing_heavy_is_loaded_before_the_article_can_be_read(library):

@@ -12,13 +12,6 @@ _HEADLESS = "the verbs of the command line work without a display (see claimdesk
 _NO_ANSWER = "Claimdesk is running already, but its window does not answer; this is another window of its own."
 
 
-_WITHOUT_QT = (
-    "services.opening", "services.claim_order", "services.tally", "services.intake.text_file", "diagnostics.crashes",
-    "ui.article_marks", "ui.reader.lanes", "ui.reader.offsets",
-)  # fmt: skip
-"""What each start needs and needs no Qt itself."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code: 0 done, 1 could not be done, 2 wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -38,25 +31,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return cli.run(asked)
 
 
-def hurry() -> None:
-    """Spare the start what it can do without, until the app has settled in.
-
-    The collector does not look for garbage among the many objects made now, which last; and what needs no Qt is
-    imported before PySide6, which slows each later import down a little.
-    """
-    gc.disable()
-    for name in _WITHOUT_QT:
-        importlib.import_module(f"claimdesk.{name}")
-    importlib.import_module("claimdesk.settings").config_folder()  # which imports platformdirs
-
-
 def _open_app(library: Path | None, files: Sequence[str]) -> int:
     early = importlib.import_module("_signal")  # without the enums of signal, which the first paint need not wait for
     early.signal(early.SIGINT, early.SIG_DFL)  # in a slot of Qt's Python would print its KeyboardInterrupt and go on
     from claimdesk.diagnostics import hooks
 
     hooks.install()
-    hurry()
+    gc.disable()  # what a start makes is there to stay; the collector is back when the app has settled in
     from claimdesk.domain.errors import ClaimdeskError
     from claimdesk.services.handover import Turn, message_of
     from claimdesk.services.opening import library_among
@@ -91,6 +72,7 @@ def _self_test(keep: Path | None) -> int:
 def _with_qt(use: Callable[[], int]) -> int:
     """Run ``use`` where Qt can load and find a display; otherwise say in one sentence what is missing."""
     try:
+        importlib.import_module("claimdesk.ui")
         from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
         importlib.import_module("PySide6.QtWidgets")

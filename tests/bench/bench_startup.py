@@ -31,13 +31,13 @@ app.exec()
 """
 
 APP = """
-import os, sys, time
+import gc, os, sys, time
 from pathlib import Path
-from claimdesk import __main__ as entry
 from claimdesk.services.handover import Turn
+gc.disable()
 turn = Turn.here()
 assert turn.take()
-entry.hurry()
+import claimdesk.ui
 from claimdesk import app as claimdesk
 from PySide6.QtCore import QEvent, QObject
 first, read = [], []
