@@ -68,6 +68,7 @@ def notarise(image: Path) -> None:
 
 def verify(files: Sequence[Path]) -> None:
     """Copy the app out of the image as a person does, and use it."""
+    need(files, "there is no disk image to verify")
     for image in files:
         with tempfile.TemporaryDirectory() as folder, _mounted(image, Path(folder)) as volume:
             need((volume / "Applications").is_symlink(), "the image has no link to Applications")

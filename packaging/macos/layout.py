@@ -99,6 +99,8 @@ def verify(files: Sequence[Path]) -> None:  # noqa: ARG001 - as each system has 
     tools = environment("macos-tools", RUN_TIME_LOCK, HERE / "lock.txt")
     for processor in PROCESSORS:
         contents = _contents(processor)
+        if not contents.is_dir():
+            raise Failure("there is no laid-out app to verify")
         check_property_list(contents / "Info.plist")
         check_icon(contents / "Resources" / f"{product().name}.icns")
         need_resources(contents / "Resources" / "lib" / product().name / "resources")

@@ -23,6 +23,7 @@ _FOREIGN = {"PYTHONHOME": r"C:\nowhere", "PYTHONPATH": r"C:\nowhere", "QT_PLUGIN
 
 def verify(files: Sequence[Path]) -> None:
     """Install, use, replace, remove. Raises Failure where something does not hold."""
+    need(files, "there is no setup to verify")
     for setup in files:
         with machine() as where:
             Trial(where, setup).run()

@@ -8,8 +8,11 @@ import types
 import pytest
 
 import build
+import linux
+from macos import image, layout
 from product import product
 from tools import Failure, Unable, fetch, missing, run
+from windows import trial
 
 
 @pytest.fixture
@@ -75,6 +78,15 @@ def test_what_was_built_before_can_be_verified(system, tmp_path):
         (tmp_path / name).write_bytes(b"")
     assert build.main(["linux", "--out", str(tmp_path), "--built", "--verify"]) == 0
     assert [path.name for path in seen] == [f"claimdesk_{product().version}_amd64.deb"]
+
+
+@pytest.mark.parametrize("verify", [linux.verify, trial.verify, image.verify, layout.verify])
+def test_where_nothing_was_built_there_is_nothing_to_verify(verify, monkeypatch, tmp_path):
+    monkeypatch.setattr("os.geteuid", lambda: 0, raising=False)
+    monkeypatch.setattr(layout, "FOLDER", tmp_path)
+    monkeypatch.setattr(layout, "environment", lambda *_: tmp_path)
+    with pytest.raises(Failure, match=r"^there is no [a-z. -]+ to verify$"):
+        verify([])
 
 
 def test_a_program_that_fails_is_told_with_its_last_words():
