@@ -25,6 +25,7 @@ case "$called" in
   "python3 -m venv "*) mkdir -p "$3/bin"; cp "$0" "$3/bin/pip"; cp "$0" "$3/bin/claimdesk" ;;
   "timeout "*) [ -z "$LATE" ] || exit 124; shift 2; "$@" ;;
   "python3 packaging/build.py linux "*) exit "${{LINUX:-0}}" ;;
+  "python3 packaging/build.py windows --built "*) exit "${{WINE_AGAIN:-1}}" ;;
   "python3 packaging/build.py windows "*) exit "${{WINDOWS:-0}}" ;;
 esac
 """
@@ -97,7 +98,14 @@ def test_all_packages_are_made_and_pytests_line_comes_last(machine):
 def test_what_fails_fails_the_whole(machine, part):
     status, said = machine.run(**{part: 1})
     assert (status, said[-1]) == (1, CLOSING)
-    assert machine.made == {"CHECKS": [], "LINUX": ["linux"], "WINDOWS": ["linux", "windows"]}[part]
+    assert machine.made == {"CHECKS": [], "LINUX": ["linux"], "WINDOWS": ["linux", "windows", "windows"]}[part]
+
+
+def test_what_failed_under_wine_is_tried_once_more(machine):
+    status, said = machine.run(WINDOWS=1, WINE_AGAIN=0)
+    assert (status, said[-1]) == (0, CLOSING)
+    assert said[-2].startswith("Under Wine something failed. It is tried a second time")
+    assert machine.made == ["linux", "windows", "windows"]
 
 
 def test_what_a_machine_lacks_is_told_and_is_no_failure(machine):
