@@ -194,6 +194,8 @@ class Desktop(QObject):
                 do=self._do,
                 parent=self,
             )
+            if not self._listening.begun:
+                self.turn.leave()
 
     def _do(self, message: Message) -> None:
         """What a later start asks for."""

@@ -409,6 +409,34 @@ def test_a_conflict_is_settled_either_way(desk, claim, take):
     assert desk.library.read.conflicts() == []
 
 
+def test_a_highlight_that_waited_is_taken_where_its_quote_stands_and_nowhere_else(desk, article, claim, refused):
+    waits = Highlight(claim_id=claim, article_id=article.id, start=500, end=506, quote="family")
+    lost = Highlight(claim_id=claim, article_id=article.id, start=0, end=7, quote="no such")
+    conflicts = [Conflict(noun="highlight", entity_id=one.id, incoming="{}") for one in (waits, lost)]
+    with desk.together("Import") as tx:
+        tx.put(*conflicts)
+    assert "“no such” has no place in the text here" in refused(desk.settle, conflicts[1], lost)
+    assert desk.library.read.conflicts() == conflicts
+    desk.settle(conflicts[0], waits)
+    desk.settle(conflicts[1], None)
+    text = desk.library.read.article(article.id).text
+    placed = desk.library.read.by_id(Highlight, [waits.id])[waits.id]
+    assert text[placed.start : placed.end] == "family"
+    assert lost.id not in desk.library.read.by_id(Highlight, [lost.id])
+    assert desk.library.read.conflicts() == []
+
+
+def test_what_came_in_for_something_that_is_gone_is_refused(desk, article, claim, refused):
+    incoming = Verdict(claim_id=claim, reviewer_id=desk.reviewer.id, label="theirs")
+    conflict = Conflict(noun="verdict", entity_id=incoming.id, incoming="{}")
+    with desk.together("Import") as tx:
+        tx.put(conflict)
+    desk.remove_claim(claim)
+    assert refused(desk.settle, conflict, incoming).startswith("This claim is no longer in the library")
+    desk.settle(conflict, None)
+    assert desk.library.read.conflicts() == []
+
+
 # What is no longer there
 
 

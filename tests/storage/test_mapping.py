@@ -64,7 +64,6 @@ def test_an_article_comes_back_with_its_text_by_the_reading_connection(library, 
     with library.transaction() as tx:
         tx.put(article)
     assert library.read.article(article.id) == article
-    assert library.read.article_of_text(article.text_sha256).text == article.text
     assert library.read.article_summary(article.id).characters == len(article.text)
 
 

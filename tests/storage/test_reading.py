@@ -44,8 +44,6 @@ def test_a_summary_counts_code_points_claims_and_those_with_a_verdict(library, b
 def test_an_article_comes_with_its_text(library, article):
     assert library.read.article(article.id) == article
     assert library.read.article("none") is None
-    assert library.read.article_of_text(article.text_sha256) == article
-    assert library.read.article_of_text("0" * 64) is None
 
 
 # Claims

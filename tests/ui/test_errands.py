@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from claimdesk.domain.model import Evidence, Source, Stance
+from claimdesk.domain.model import Conflict, Evidence, Highlight, Source, Stance
+from claimdesk.domain.records import entity_json
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft, Selection
 from claimdesk.services.desk import Desk
@@ -208,6 +209,20 @@ def test_keeping_what_stands_here_settles_a_conflict_too(window, bench, claim, o
         window.actions_["conflicts"].trigger()
     assert bench.read.card(claim).claim.statement == "Said here"
     assert bench.read.conflicts() == []
+
+
+def test_what_came_in_and_is_not_here_is_shown_all_the_same(window, bench, claim):
+    lost = Highlight(claim_id=claim, article_id=bench.article.id, start=0, end=7, quote="no such")
+    with bench.desk.together("Import") as tx:
+        tx.put(Conflict(noun="highlight", entity_id=lost.id, incoming=entity_json(lost)))
+
+    def take(dialog):
+        assert dialog.here.toPlainText() == "It is not in this library."
+        assert "Quote: no such" in dialog.there.toPlainText()
+        escape(dialog)
+
+    with answering(take):
+        window.actions_["conflicts"].trigger()
 
 
 def test_an_export_to_a_missing_folder_is_told_and_asked_again(window, bench, claim, tmp_path):

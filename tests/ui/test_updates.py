@@ -23,7 +23,7 @@ def test_a_copy_that_names_no_page_says_so(qtbot, monkeypatch, said):
 
 @pytest.mark.parametrize(
     ("newest", "words"),
-    [("99.1", "Claimdesk 99.1 is there: https://example.org/c/releases"), ("0.0.1", "newest version")],
+    [("99.1", "Claimdesk 99.1 is available: https://example.org/c/releases"), ("0.0.1", "newest version")],
 )
 def test_it_asks_once_the_person_has_agreed(qtbot, monkeypatch, said, newest, words):
     questions = []

@@ -88,7 +88,7 @@ def parser() -> argparse.ArgumentParser:
     info = verbs.add_parser("info", help="version, paths, sizes, schema of the library")
     test = verbs.add_parser("self-test", help="do the main job end to end in a temporary library")
     test.add_argument("--gui", action="store_true", help="in a real window, with real key events")
-    test.add_argument("--keep", type=Path, metavar="DIR", help="keep the files and screenshots there")
+    test.add_argument("--keep", type=Path, metavar="DIR", help="keep the exported sets and the screenshots there")
     test.add_argument("--report", type=Path, metavar="FILE", help="write what happens into this file")
     for verb in (add, listed, imported, formats, history, backup, restore, check, salvage, info):
         verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")

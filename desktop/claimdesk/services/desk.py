@@ -35,6 +35,7 @@ from claimdesk.services.handling import (
     cleaned,
     field_names,
     first_line,
+    fitting,
     highlight_at,
     mark_again,
     take_out_claim,
@@ -313,15 +314,13 @@ class Desk:
                 tx.remove(*tx.find(Rating, scale_id=scale_id), scale)
 
     def settle(self, conflict: Conflict, incoming: Entity | None) -> None:
-        """Settle a conflict: take ``incoming`` for what stands here, or keep what stands here."""
+        """Settle a conflict: take ``incoming`` for what stands here, or keep what stands here.
+
+        Raises ClaimdeskError where ``incoming`` does not fit what is here; it may still be let go then.
+        """
         with self.together("Settle conflict") as tx:
-            if isinstance(incoming, Article):
-                here = tx.get(Article, incoming.id)
-                if here is not None and here.text_sha256 != incoming.text_sha256:
-                    raise ClaimdeskError("The text of an article never changes, so only what stands here can be kept.")
-                incoming = replace(incoming, text="")
             if incoming is not None:
-                tx.put(incoming)
+                tx.put(fitting(tx, incoming))
             tx.remove(conflict)
 
     # How a step is taken

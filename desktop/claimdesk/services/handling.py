@@ -6,7 +6,19 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimdesk.domain.errors import ClaimdeskError
-from claimdesk.domain.model import Article, Claim, Entity, Evidence, Highlight, Verdict, is_partial_date
+from claimdesk.domain.model import (
+    Article,
+    Claim,
+    Entity,
+    Evidence,
+    Highlight,
+    Rating,
+    Reviewer,
+    Scale,
+    Source,
+    Verdict,
+    is_partial_date,
+)
 from claimdesk.domain.text import Span, context, normalise, places_of, snap
 
 if TYPE_CHECKING:
@@ -14,6 +26,10 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Entity)
 _DATES = {"published_on", "accessed_on", "claimed_on"}
+_REFERS: dict[str, type[Entity]] = {
+    "article_id": Article, "claim_id": Claim, "created_by": Reviewer, "rating_id": Rating, "reviewer_id": Reviewer,
+    "scale_id": Scale, "source_id": Source,
+}  # fmt: skip
 
 
 def field_names(kind: type[Any]) -> list[str]:
@@ -58,6 +74,29 @@ def there(tx: "Transaction", kind: type[E], key: str) -> E:
             f"This {kind.__name__.lower()} is no longer in the library; it may have been removed elsewhere."
         )
     return found
+
+
+def fitting(tx: "Transaction", incoming: Entity) -> Entity:
+    """What came in as it fits the library now. Raises ClaimdeskError where it fits nothing that is here."""
+    for name, kind in _REFERS.items():
+        key = getattr(incoming, name, None)
+        if key is not None:
+            there(tx, kind, key)
+    if isinstance(incoming, Article):
+        here = tx.get(Article, incoming.id)
+        if here is not None and here.text_sha256 != incoming.text_sha256:
+            raise ClaimdeskError("The text of an article never changes, so only what stands here can be kept.")
+        return replace(incoming, text="")
+    if isinstance(incoming, Highlight):
+        from claimdesk.domain.anchoring import Ground, settle, shown
+
+        placed = settle(incoming, Ground(tx.text_of(there(tx, Article, incoming.article_id))))
+        if placed is None:
+            raise ClaimdeskError(
+                f"The quote {shown(incoming.quote)} has no place in the text here; only what stands here can be kept."
+            )
+        return placed
+    return incoming
 
 
 def highlight_at(tx: "Transaction", article_id: str, span: Span, claim_id: str) -> Highlight:

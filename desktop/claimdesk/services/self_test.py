@@ -25,7 +25,10 @@ class SelfTestError(ClaimdeskError):
 
 
 def run(keep: Path | None, say: Say = print) -> None:
-    """Do it all, a line a step. The files stay in the folder ``keep``. Raises ClaimdeskError where something fails."""
+    """Do it all, a line a step; what is exported stays in the folder ``keep``.
+
+    Raises ClaimdeskError where something fails.
+    """
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-")))
         try:
@@ -40,7 +43,7 @@ def run(keep: Path | None, say: Say = print) -> None:
 def check_main_job(folder: Path, say: Say) -> None:
     """Mark, give a verdict, cite, export, import elsewhere, compare. Raises SelfTestError where something differs."""
     with ExitStack() as stack:
-        first = _desk(folder / "first.claimdesk", stack)
+        first = _desk("first.claimdesk", stack)
         article_id = add_sample(first)
         say("ok: the sample article was added")
         article = first.library.read.article(article_id)
@@ -73,7 +76,7 @@ def compare_elsewhere(first: Desk, folder: Path, say: Say) -> None:
         export_file(first, "json", exported, Selection())
         export_file(first, "csv", folder / "first.csv", Selection())
         say("ok: the annotation set was exported as JSON and CSV")
-        second = _desk(folder / "second.claimdesk", stack)
+        second = _desk("second.claimdesk", stack)
         import_files(second, [exported])
         again = folder / "second.json"
         export_file(second, "json", again, Selection())
@@ -91,10 +94,9 @@ def expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001 - reads like an
         raise SelfTestError(f"{otherwise[0].upper()}{otherwise[1:]}.")
 
 
-def _desk(path: Path, stack: ExitStack) -> Desk:
-    for old in path.parent.glob(f"{path.name}*"):
-        old.unlink()
-    library = Library(path)
+def _desk(name: str, stack: ExitStack) -> Desk:
+    folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-")))
+    library = Library(folder / name)
     stack.callback(library.close)
     return Desk(library, Reviewer(name="Self-test"))
 

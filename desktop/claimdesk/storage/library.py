@@ -38,14 +38,21 @@ class Library:
                 self.made = True
             self.way = ways.way_to(self.path)
             try:
-                self.schema = self._bring_up(keep or keep_beside)
-            except sqlite3.OperationalError as error:
-                self.way = ways.after(error, self.way)
-                self.schema = self._bring_up(keep or keep_beside)
-            self._file = _identity(self.path)
-            self.read = Reading(self.path, self.way)
+                self._open(keep or keep_beside)
+            except BaseException:
+                self.way.leave()
+                raise
         self._writer: Writer | None = None
         self._log: list[tuple[int, int] | None] = []
+
+    def _open(self, keep: Callable[[Path, int], None]) -> None:
+        try:
+            self.schema = self._bring_up(keep)
+        except sqlite3.OperationalError as error:
+            self.way = ways.after(error, self.way)
+            self.schema = self._bring_up(keep)
+        self._file = _identity(self.path)
+        self.read = Reading(self.path, self.way)
 
     def _bring_up(self, keep: Callable[[Path, int], None]) -> int:
         """Bring the file to the newest schema, or a copy of one that can only be read; the schema's number."""

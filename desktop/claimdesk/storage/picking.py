@@ -8,8 +8,11 @@ Rows = tuple[Any, ...]
 
 SALVAGE = "salvage"
 """The merge key of the step with which a library was put together from what could be read of a damaged one."""
-LAST_SALVAGE = f"(SELECT coalesce(max(number), 0) FROM step WHERE merge_key = '{SALVAGE}')"
-"""The number of the last such step: what was done before it cannot be undone, since parts of it may be missing."""
+SALVAGED_SINCE = f"EXISTS (SELECT 1 FROM step WHERE number >= {{number}} AND merge_key = '{SALVAGE}')"
+"""Holds for the step of this number and for all before such a step: they cannot be undone, since parts may be missing.
+
+For one of the newest steps: all after it are gone through.
+"""
 
 
 def table(kind: type[Entity]) -> str:

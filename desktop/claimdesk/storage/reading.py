@@ -33,7 +33,7 @@ from claimdesk.domain.views import (
 )
 from claimdesk.storage.connections import connect, plainly
 from claimdesk.storage.mapping import E, columns_of, from_columns, readable
-from claimdesk.storage.picking import LAST_SALVAGE, Rows, picked, table
+from claimdesk.storage.picking import SALVAGED_SINCE, Rows, picked, table
 from claimdesk.storage.ways import Way
 
 NEWEST_VERDICT = (
@@ -66,13 +66,14 @@ class Reading:
 
     def __init__(self, path: Path, way: Way | None = None) -> None:
         self._path, self._way = path, way
-        self._connection = self._watching = connect(path, query_only=True, way=way)
-        self._connection.create_function("casefold", 1, _casefold, deterministic=True)
-        self.interrupt = self._connection.interrupt
-        """Breaks off the question that another thread is asking, which then raises ClaimdeskError."""
+        self._connection = self._watching = _connected(path, way)
         self._seen = self._data_version()
         self._missed = False
         self._stamp = _stamp_of(path)
+
+    def interrupt(self) -> None:
+        """Break off the question that another thread is asking, which then raises ClaimdeskError."""
+        self._connection.interrupt()
 
     def close(self) -> None:
         self._connection.close()
@@ -107,10 +108,6 @@ class Reading:
     def article(self, article_id: str) -> Article | None:
         """The article with its text; None where there is none."""
         return next(iter(self._articles_where("a.id = ?", article_id)), None)
-
-    def article_of_text(self, text_sha256: str) -> Article | None:
-        """The article that has exactly this text."""
-        return next(iter(self._articles_where("a.text_sha256 = ? ORDER BY a.ordinal", text_sha256)), None)
 
     def _articles_where(self, where: str, value: str) -> list[Article]:
         names = columns_of(Article)
@@ -234,7 +231,8 @@ class Reading:
 
     def next_undo(self) -> str | None:
         """The name of the step that undo would take back."""
-        query = f"SELECT name FROM step WHERE state = 'done' AND kind = 'do' AND number > {LAST_SALVAGE} ORDER BY number DESC LIMIT 1"  # noqa: E501  # fmt: skip
+        newest = "SELECT name, number FROM step WHERE state = 'done' AND kind = 'do' ORDER BY number DESC LIMIT 1"
+        query = f"SELECT name FROM ({newest}) AS newest WHERE NOT {SALVAGED_SINCE.format(number='newest.number')}"
         return next((row[0] for row in self.rows(query)), None)
 
     def next_redo(self) -> str | None:
@@ -260,13 +258,19 @@ class Reading:
             stamp, self._stamp = self._stamp, _stamp_of(self._path)
             if stamp != self._stamp:  # SQLite takes it for a file that nobody changes, and must open it anew
                 with plainly(self._path):
-                    fresh = connect(self._path, query_only=True, way=self._way)
+                    fresh = _connected(self._path, self._way)
                 self._connection.close()
                 self._connection = self._watching = fresh
             return stamp != self._stamp
         seen, self._seen = self._seen, self._data_version()
         missed, self._missed = self._missed, False
         return missed or seen != self._seen
+
+
+def _connected(path: Path, way: Way | None) -> sqlite3.Connection:
+    connection = connect(path, query_only=True, way=way)
+    connection.create_function("casefold", 1, _casefold, deterministic=True)
+    return connection
 
 
 def _casefold(text: str | None) -> str | None:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, text, update
 
 from claimdesk.domain.model import Reviewer, Step, StepKind, now
 from claimdesk.storage.mapping import claim_of
-from claimdesk.storage.picking import LAST_SALVAGE, SALVAGE
+from claimdesk.storage.picking import SALVAGE, SALVAGED_SINCE
 from claimdesk.storage.seals import seal_steps
 from claimdesk.storage.tables import EditRow, StepRow
 from claimdesk.storage.writing import StoredEdit, Transaction, from_json, new_key, table_of, to_json
@@ -64,9 +64,8 @@ def _turn(tx: Transaction, reviewer: Reviewer | None, kind: StepKind) -> Step | 
     undoing = kind is StepKind.UNDO
     state, order = ("done", _STEP.c.number.desc()) if undoing else ("undone", _STEP.c.number)
     query = select(_STEP.c.number, _STEP.c.name).where(_STEP.c.state == state, _STEP.c.kind == StepKind.DO.value)
-    query = query.where(text(f"number > {LAST_SALVAGE}"))
     target = tx.connection.execute(query.order_by(order).limit(1)).first()
-    if target is None:
+    if target is None or (undoing and _is_salvaged(tx, target.number)):
         return None
     edits = _edits_of(tx, target.number)
     for edit in reversed(edits) if undoing else edits:
@@ -74,6 +73,13 @@ def _turn(tx: Transaction, reviewer: Reviewer | None, kind: StepKind) -> Step | 
     turned = "undone" if undoing else "done"
     tx.connection.execute(update(_STEP).where(_STEP.c.number == target.number).values(state=turned))
     return _append(tx, target.name, kind, reviewer, "done", None)
+
+
+def _is_salvaged(tx: Transaction, number: int) -> bool:
+    """Whether the step of that number came out of a damaged library, or is the one that noted this."""
+    return bool(
+        tx.connection.execute(text(f"SELECT {SALVAGED_SINCE.format(number=':number')}"), {"number": number}).scalar()
+    )
 
 
 def _edits_of(tx: Transaction, number: int) -> list[StoredEdit]:

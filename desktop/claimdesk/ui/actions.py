@@ -184,6 +184,10 @@ class Actions(QObject):
             self._leftward = leftward
             self._set_keys()
 
+    def keys_of(self, name: str) -> str:
+        """The first of an action's keys as they are now, as the system writes them; nothing where it has none."""
+        return self._made[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def _set_keys(self) -> None:
         for row in ACTIONS:
             if not row.by_text:

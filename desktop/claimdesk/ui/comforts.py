@@ -25,6 +25,8 @@ class Comforts(QObject):
     """Answers the actions that change how one works, and keeps what was chosen in the settings."""
 
     library_wanted = Signal(str)
+    look_changed = Signal()
+    """The article has other letters, lines or columns."""
 
     def __init__(self, window: QWidget, view: ArticleView, actions: Actions, bench: Workbench, to: Settings) -> None:
         super().__init__(window)
@@ -74,6 +76,7 @@ class Comforts(QObject):
         place = self._view.reading_place()
         self._view.set_look(look)
         self._view.go_to(place)
+        self.look_changed.emit()
         self._settings.page = kept_of(look)
         self._save_soon.start()
 

@@ -77,9 +77,14 @@ class ConflictsDialog(QDialog):
         chosen = 0 <= row < len(self._conflicts)
         self.keep.setEnabled(chosen)
         self.take.setEnabled(chosen)
-        before, after = self._sides(self._conflicts[row]) if chosen else (None, None)
-        told = list(changes(Edit(before, after))) if before is not None and after is not None else []
-        self.here.setPlainText("\n".join(f"{field_name(what)}: {old}" for what, old, _ in told))
+        if not chosen:
+            self.here.clear()
+            self.there.clear()
+            return
+        before, after = self._sides(self._conflicts[row])
+        told = list(changes(Edit(before, after)))
+        here = "\n".join(f"{field_name(what)}: {old}" for what, old, _ in told)
+        self.here.setPlainText(here if before is not None else self.tr("It is not in this library."))
         self.there.setPlainText("\n".join(f"{field_name(what)}: {new}" for what, _, new in told))
 
     def _sides(self, conflict: Conflict) -> tuple[Entity | None, Entity]:

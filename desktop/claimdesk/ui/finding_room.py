@@ -1,5 +1,6 @@
 """Finding, put together: the page, the thread that asks, and what the workbench does with what is opened."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,9 +28,11 @@ _TOLD = 6000
 class FindingRoom(QObject):
     """Serves one window. Its page is made when first wanted, and takes the place of the panes while it is open."""
 
-    def __init__(self, window: QMainWindow, bench: Workbench, view: ArticleView, claim: ClaimPane, keys: str) -> None:
+    def __init__(
+        self, window: QMainWindow, bench: Workbench, view: ArticleView, claim: ClaimPane, link_keys: Callable[[], str]
+    ) -> None:
         super().__init__(window)
-        self._window, self._bench, self._view, self._claim, self._keys = window, bench, view, claim, keys
+        self._window, self._bench, self._view, self._claim, self._link_keys = window, bench, view, claim, link_keys
         self.asking = Asking(bench.desk.library.another_reading, self)
         self.asking.refused.connect(bench.refused)
         self.page: FindPage | None = None
@@ -178,7 +181,7 @@ class FindingRoom(QObject):
 
         def show(claims: list[LikeClaim]) -> None:
             if self._card is not None and self._card.claim.id == besides:
-                self._claim.like.show_claims(claims, self._keys)
+                self._claim.like.show_claims(claims, self._link_keys())
 
         self.asking.ask("like", lambda read: likeness.like(read, statement, besides), show)
 

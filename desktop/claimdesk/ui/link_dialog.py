@@ -24,7 +24,7 @@ class LinkDialog(QDialog):
         same = link.written_host.isascii()
         self.letters = label("", role="muted", wrap=True)
         if not same:
-            words = self.tr("Its letters are not all of the Latin alphabet: as written it is “{host}”.")
+            words = self.tr("Not all of its letters are plain ones (A to Z): as written it is “{host}”.")
             self.letters.setText(words.format(host=link.written_host))
         self.letters.setVisible(not same)
         self.url = ExactTextEdit(readOnly=True)

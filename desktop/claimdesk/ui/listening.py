@@ -43,7 +43,8 @@ class Listening(QObject):
         self._server.setMaxPendingConnections(_MOST)
         self._server.newConnection.connect(self._meet)
         QLocalServer.removeServer(address)  # whose it was has ended: we hold the lock
-        self._server.listen(address)
+        self.begun = self._server.listen(address)
+        """Whether later starts can reach this one; else they should not wait for it."""
 
     def close(self) -> None:
         """Listen no longer."""

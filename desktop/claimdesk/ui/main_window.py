@@ -88,8 +88,6 @@ class MainWindow(QMainWindow):
 
     def seat_rest(self) -> None:
         """Seat the claim pane, the menus and the status bar, and connect all that is left."""
-        from PySide6.QtGui import QKeySequence
-
         from claimdesk.ui.actions import Actions
         from claimdesk.ui.claim_pane import ClaimPane
         from claimdesk.ui.comforts import Comforts
@@ -106,11 +104,13 @@ class MainWindow(QMainWindow):
         self._seat(2, self.claim)
         self.actions_ = Actions(self, self.view, self.claim)
         self.errands = Errands(self, self.workbench, self.settings)
-        keys = self.actions_["link_like"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.finding = FindingRoom(self, self.workbench, self.view, self.claim, keys)
+        self.finding = FindingRoom(
+            self, self.workbench, self.view, self.claim, lambda: self.actions_.keys_of("link_like")
+        )
         self.text_actions = TextActions(self.view, self.workbench)
         self.comforts = Comforts(self, self.view, self.actions_, self.workbench, self.settings)
         self.comforts.library_wanted.connect(self.errands.library_wanted)
+        self.comforts.look_changed.connect(lambda: self.claim.set_reading_font(self.view.font()))
         self.ways_out = WaysOut(self, self.workbench, self.claim)
         self._seat_status_bar()
         self.health = QuietCheck(self, self.workbench, self.settings)
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._connect_workbench()
         self._connect_actions()
         self.actions_.fill(self.menuBar())
+        self.library.tell_keys(self.actions_.keys_of)
         self.claim.set_reviewer(self.workbench.desk.reviewer.id)
         self._show_scales(self.workbench.desk.scales())
         self._show_undo()

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.health import Health
+from claimdesk.domain.model import KIND_OF
 from claimdesk.services.checking import check_library
 from claimdesk.settings import Settings
 from claimdesk.ui.lines_dialog import LinesDialog
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import tell
+from claimdesk.ui.noun_words import noun_name
 from claimdesk.ui.workbench import Workbench
 
 AFTER_START = 4000
@@ -42,6 +44,7 @@ class QuietCheck(QObject):
         self._window, self._bench, self._settings = window, workbench, settings
         self._path = workbench.desk.library.path
         self._closed = False
+        self._by_hand = False
         self._health: Health | None = None
         self._thread: Thread | None = None
         self.notice = QPushButton(self.tr("Faults were found in this library: show them"))
@@ -51,7 +54,7 @@ class QuietCheck(QObject):
         window.statusBar().addPermanentWidget(self.notice)
         self._timer = QTimer(self, singleShot=True, interval=AFTER_START)
         self._timer.timeout.connect(self._begin)
-        self.checked.connect(self._on_checked)
+        self.checked.connect(self._on_quietly_checked)
 
     def start(self) -> None:
         """Look in a while; until ``close``, the settings say that the app has not come to its end."""
@@ -89,11 +92,13 @@ class QuietCheck(QObject):
 
     def _go_on(self, _done: float) -> bool:
         time.sleep(_REST)
-        return not self._closed
+        return not (self._closed or self._by_hand)
 
-    def _on_checked(self, health: Health | None) -> None:
-        if self._closed or health is None:
-            return
+    def _on_quietly_checked(self, health: Health | None) -> None:
+        if not (self._closed or self._by_hand or health is None):
+            self._on_checked(health)
+
+    def _on_checked(self, health: Health) -> None:
         self._health = health
         self.notice.setVisible(not health.sound)
         if health.full or not health.sound:
@@ -109,7 +114,8 @@ class QuietCheck(QObject):
     # At a person's wish
 
     def check_now(self) -> None:
-        """Check all there is to check, and show what was found."""
+        """Check all there is to check, and show what was found; the quiet check, which may know less, is given up."""
+        self._by_hand = True
         try:
             words = self.tr("Checking the library…")
             health = run_long(self._window, words, lambda go_on: check_library(self._path, go_on=go_on))
@@ -136,7 +142,9 @@ class QuietCheck(QObject):
 
 
 def _counted(health: Health) -> str:
-    return ", ".join(f"{noun} {count}" for noun, count in health.counts.items() if count)
+    return "\n".join(
+        f"{noun_name(noun)}: {count}" for noun, count in health.counts.items() if count and noun in KIND_OF
+    )
 
 
 def _today() -> str:

@@ -32,6 +32,7 @@ def restore(window: MainWindow, backups: Backups, path: Path) -> str:
     """
     window.let_go = True
     window.finding.close()
+    window.health.close()
     window.workbench.rest()
     window.workbench.desk.library.close()
     window.setEnabled(False)

@@ -158,7 +158,7 @@ class RatingModel(QAbstractTableModel):
         if which is Column.MEANING:
             return rating.meaning
         if which is Column.NUMBER:
-            return "" if rating.value is None else f"{rating.value:g}"
+            return "" if rating.value is None else repr(rating.value).removesuffix(".0")
         if which is Column.TONE:
             return tone_name(self.tone(index).key) if role == Role.DisplayRole else rating.colour
         return None

@@ -44,7 +44,7 @@ class Desktop(Protocol):
 
 
 def run(keep: Path | None, make: Callable[[], Desktop]) -> int:
-    """Do it all, a line a step; 0 if all holds. ``keep`` is a folder to leave files and screenshots in."""
+    """Do it all, a line a step; 0 if all holds. ``keep`` is a folder to leave exported sets and screenshots in."""
     with ExitStack() as stack:
         folder = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-")))
         own = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="claimdesk-home-")))
@@ -52,7 +52,7 @@ def run(keep: Path | None, make: Callable[[], Desktop]) -> int:
             os.environ[name] = str(own)  # the person's own settings and library stay out of it
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _check(folder, make)
+            _check(own / "window.claimdesk", folder, make)
         except (ClaimdeskError, OSError) as error:
             _say(f"failed: {error}")
             return 1
@@ -60,13 +60,11 @@ def run(keep: Path | None, make: Callable[[], Desktop]) -> int:
     return 0
 
 
-def _check(folder: Path, make: Callable[[], Desktop]) -> None:
+def _check(library: Path, folder: Path, make: Callable[[], Desktop]) -> None:
     desktop = make()
-    for old in folder.glob("window.claimdesk*"):
-        old.unlink()
     try:
         desktop.first_start = False
-        desktop.open_library(folder / "window.claimdesk")
+        desktop.open_library(library)
         window = desktop.window
         expect(window is not None, "no window opened")
         assert window is not None, "just expected"
@@ -89,7 +87,7 @@ def _check(folder: Path, make: Callable[[], Desktop]) -> None:
         dialog.close()
         compare_elsewhere(window.workbench.desk, folder, _say)
         stored = annotation_set(window.workbench.read)
-        desktop.open_library(folder / "window.claimdesk")
+        desktop.open_library(library)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as the app's own loop does
         again = desktop.window
         assert again is not None, "it opened before"

@@ -37,7 +37,9 @@ NAMES = (
     _t("Remove claim"),
     _t("Remove place"),
     _t("Remove source from claim"),
+    _t("Save what could be read"),
     _t("Settle conflict"),
+    _t("Step that could not be read"),
     _t("Withdraw verdict"),
 )
 

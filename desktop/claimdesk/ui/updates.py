@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from claimdesk import __version__
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.health import GoOn, StoppedError
 from claimdesk.services import updates
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import ask, tell
@@ -27,16 +28,23 @@ def check_for_updates(parent: QWidget) -> None:
     if not ask(parent, words.format(version=__version__, page=page), yes=_t("Ask now"), no=_t("Not now")):
         return
     try:
-        found = run_long(parent, _t("Asking…"), lambda _go_on: updates.newest(page))
+        found = run_long(parent, _t("Asking…"), lambda go_on: _newest(page, go_on))
     except ClaimdeskError as error:
         tell(parent, str(error))
         return
-    if found is None:
+    if found is None:  # stopped
         return
     if updates.is_newer(found):
-        tell(parent, _t("Claimdesk {version} is there: {page}/releases").format(version=found, page=page))
+        tell(parent, _t("Claimdesk {version} is available: {page}/releases").format(version=found, page=page))
     else:
         tell(parent, _t("This is the newest version."))
+
+
+def _newest(page: str, go_on: GoOn) -> str:
+    found = updates.newest(page)
+    if not go_on(1.0):
+        raise StoppedError("Looking for a newer version was stopped.")
+    return found
 
 
 def _t(text: str) -> str:

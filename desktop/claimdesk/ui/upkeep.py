@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QPushButton
 
+from claimdesk.diagnostics.hooks import report
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.backups import Backups, Reason, counted
 from claimdesk.settings import Settings
@@ -108,6 +109,9 @@ class Upkeep(QObject):
             return
         except ClaimdeskError as error:
             said = str(error)
+        except Exception as error:  # noqa: BLE001 - an import may wait, and there are backups to come
+            report(error)
+            said = self.tr("A fault of Claimdesk's own kept this backup from being made.")
         self._done.emit(job, said)
 
     def _on_done(self, job: _Job, said: str) -> None:

@@ -197,6 +197,8 @@ def test_the_menu_of_an_article_offers_the_same(qtbot, pane, rows, article):
         with qtbot.waitSignal(signal) as told:
             actions[text].trigger()
         assert told.args == ["a1"]
+    rows.keys_of = {"article_details": "F4", "open_article_link": ""}.get
+    assert {"Edit details…\tF4", "Open link…"} < {action.text() for action in rows.menu_for("a1").actions()}
     assert [action.text() for action in rows.menu_for(None).actions()] == ["Paste as a new article"]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
+from claimdesk.domain.anchoring import Ground, settle, shown
 from claimdesk.domain.model import Article, Highlight
 from claimdesk.domain.text import Span, context, find_again
-from claimdesk.services.exchange.anchoring import Ground, settle, shown
 from claimdesk.services.exchange.contract import Lookup, known
 from claimdesk.services.exchange.csv_columns import HIGHLIGHT, UUID_FORM, made_id
 from claimdesk.services.exchange.csv_table import Groups, Row, agreed, changes

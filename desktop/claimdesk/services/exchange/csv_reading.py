@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from claimdesk.domain.anchoring import shown
 from claimdesk.domain.model import AnnotationSet, Article, Claim, Entity, Reviewer
-from claimdesk.services.exchange.anchoring import shown
 from claimdesk.services.exchange.contract import Lookup, ReadResult, known
 from claimdesk.services.exchange.csv_columns import ARTICLE, CLAIM, UUID_FORM, made_id
 from claimdesk.services.exchange.csv_places import Places

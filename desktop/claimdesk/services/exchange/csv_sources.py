@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple, cast
 
+from claimdesk.domain.anchoring import shown
 from claimdesk.domain.model import Evidence, Source, Stance
-from claimdesk.services.exchange.anchoring import shown
 from claimdesk.services.exchange.contract import Lookup, known
 from claimdesk.services.exchange.csv_cells import join, split
 from claimdesk.services.exchange.csv_columns import STANCES, made_id

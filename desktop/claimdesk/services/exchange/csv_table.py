@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimdesk.domain.anchoring import shown
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Entity
-from claimdesk.services.exchange.anchoring import shown
 from claimdesk.services.exchange.csv_cells import COLUMNS, unguard
 
 _NEEDED = ("claim_id", "statement")

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
+from claimdesk.domain.anchoring import shown
 from claimdesk.domain.model import Rating, Reviewer, Scale, Verdict
-from claimdesk.services.exchange.anchoring import shown
 from claimdesk.services.exchange.contract import Lookup
 from claimdesk.services.exchange.csv_columns import VERDICT, made_id
 from claimdesk.services.exchange.csv_table import Groups, Row, agreed, changes, grouped

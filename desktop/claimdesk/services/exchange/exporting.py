@@ -57,4 +57,4 @@ def _note(desk: Desk, name: str) -> None:
     try:
         desk.history.note_export(f"Export {name}", desk.reviewer)
     except ClaimdeskError:
-        return  # a library that can only be read can still be exported
+        return  # what can only be read, or is busy, can still be exported; merging then takes what was edited as unseen

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from claimdesk.bundled import read_text
+from claimdesk.domain.anchoring import shown
 from claimdesk.domain.errors import ClaimdeskError
-from claimdesk.services.exchange.anchoring import shown
 from claimdesk.services.exchange.json_layout import FORMAT, KEYS, RATING_KEYS, VERSION
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
+from claimdesk.domain.anchoring import Ground, settle, shown
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import (
     AnnotationSet,
@@ -24,7 +25,6 @@ from claimdesk.domain.model import (
 )  # fmt: skip
 from claimdesk.domain.records import from_record
 from claimdesk.domain.text import sha256
-from claimdesk.services.exchange.anchoring import Ground, settle, shown
 from claimdesk.services.exchange.contract import Lookup, ReadResult
 from claimdesk.services.exchange.json_layout import KEYS, RATING_KEYS
 from claimdesk.services.exchange.json_parsing import Record, parse

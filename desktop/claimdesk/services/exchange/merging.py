@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar, cast
 
+from claimdesk.domain.anchoring import Ground, settle, shown
 from claimdesk.domain.model import (
     KINDS,
     NOUN_OF,
@@ -20,7 +21,6 @@ from claimdesk.domain.model import (
     Scale,
 )
 from claimdesk.domain.records import entity_json
-from claimdesk.services.exchange.anchoring import Ground, settle, shown
 
 E = TypeVar("E", bound=Entity)
 

@@ -1,6 +1,6 @@
 """The list of articles itself: a view with the keys that belong to it."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ class ArticleList(QListView):
         super().__init__(parent)
         self._articles = model
         self._selected: str | None = None
+        self.keys_of: Callable[[str], str] = lambda _: ""
+        """The keys of an action as the system writes them."""
         self._quiet = False  # while the current row moves without a person's doing
         self._delegate = ArticleDelegate(self)
         self.setModel(model)
@@ -113,20 +115,21 @@ class ArticleList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if article_id is not None:
             menu.addAction(icon("book-open"), self.tr("Open"), lambda: self.chosen.emit(article_id))
-            edit = menu.addAction(
-                icon("pencil"), self.tr("Edit details…"), lambda: self.details_wanted.emit(article_id)
-            )
-            edit.setShortcut(QKeySequence("Ctrl+D"))
-            follow = menu.addAction(
-                icon("external-link"), self.tr("Open link…"), lambda: self.link_wanted.emit(article_id)
-            )
-            follow.setShortcut(QKeySequence("Shift+F9"))
+            edit = self._with_keys(self.tr("Edit details…"), "article_details")
+            menu.addAction(icon("pencil"), edit, lambda: self.details_wanted.emit(article_id))
+            follow = self._with_keys(self.tr("Open link…"), "open_article_link")
+            menu.addAction(icon("external-link"), follow, lambda: self.link_wanted.emit(article_id))
             remove = menu.addAction(icon("trash-2"), self.tr("Remove"), lambda: self.remove_wanted.emit(article_id))
             remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
             menu.addSeparator()
         paste = menu.addAction(icon("clipboard-paste"), self.tr("Paste as a new article"), self.paste_wanted.emit)
         paste.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         return menu
+
+    def _with_keys(self, words: str, action: str) -> str:
+        """The words of a menu's line with the keys of the action that does the same for the open article."""
+        keys = self.keys_of(action)
+        return f"{words}\t{keys}" if keys else words
 
     def _id(self, index: QModelIndex | QPersistentModelIndex) -> str | None:
         article = self._articles.article(index)

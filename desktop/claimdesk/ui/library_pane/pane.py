@@ -1,6 +1,6 @@
 """The library pane: a search field, the articles, and the way to a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,10 @@ class LibraryPane(QWidget):
         self._connect()
         if controls:
             self.add_controls()
+
+    def tell_keys(self, keys_of: Callable[[str], str]) -> None:
+        """Let the articles' menu name the keys of the window's actions."""
+        self._list.keys_of = keys_of
 
     def add_controls(self) -> None:
         """Put the search field and the button into the places kept for them; the first sight of the list needs none."""

@@ -1,5 +1,6 @@
 """A text set as a page: a calm column with a heading, read and selected with mouse and keys, and never edited."""
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
@@ -257,5 +258,6 @@ class Page(QPlainTextEdit):
         painter.setFont(self._font)
         painter.setPen(QColor(colours.muted))
         wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        words = self.tr("Open an article from the list, or paste one with Ctrl+V.")
+        keys = "⌘V" if sys.platform == "darwin" else "Ctrl+V"
+        words = self.tr("Open an article from the list, or paste one with {keys}.").format(keys=keys)
         painter.drawText(self.viewport().rect().adjusted(24, 24, -24, -24), wrapped, words)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from claimdesk.domain.anchoring import Ground, settle
 from claimdesk.domain.model import Highlight
 from claimdesk.domain.text import normalise
-from claimdesk.services.exchange.anchoring import Ground, settle
 
 BARE = "\n\ufeff"
 """What is lost or made one where a quote begins or ends within it."""
