@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -600,3 +601,42 @@ def test_what_can_be_read_is_saved(ok, refused, text_file, tmp_path):
     assert "sound" in ok("--library", tmp_path / "new.claimdesk", "check")
     assert "is there already" in refused("salvage", tmp_path / "new.claimdesk")
     assert ok("salvage", tmp_path / "two.claimdesk", "--json")["saved"]["article"] == 1
+
+
+def test_a_library_is_never_written_over_by_an_export_or_a_report(ok, refused, worked, tmp_path):
+    ok("backup", tmp_path / "kept.claimdesk")
+    (tmp_path / "link.json").symlink_to(default_library())
+    for target in (default_library(), "link.json", "kept.claimdesk"):
+        assert "nothing was written" in refused("export", "json", "-o", target)
+    assert "no report was written" in refused("self-test", "--report", default_library())
+    assert ok("check", "--json")["sound"]
+    assert ok("--library", tmp_path / "kept.claimdesk", "check", "--json")["sound"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a shell cannot close a standard stream")
+def test_streams_that_are_closed_are_no_fault_of_ours(worked):
+    environment = os.environ | {"PYTHONPATH": str(DESKTOP)}
+
+    def shell(words):
+        command = ["sh", "-c", f'"{sys.executable}" -m claimdesk {words}']
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    for verb in ("list articles", "export json"):
+        ran = shell(f"{verb} >&-")
+        assert (ran.returncode, ran.stderr) == (1, "The output could not be written: Bad file descriptor.\n")
+    assert "text" in shell("add - <&-").stderr
+    ran = shell("export csv 2>&-")
+    assert (ran.returncode, "Left out" in ran.stdout) == (0, False)
+
+
+def test_what_a_terminal_would_obey_is_not_printed(ok):
+    ok("add", "-", "--title", "Title\x1b]0;own\x07\x1b[2J", stdin=b"Words.")
+    assert not {"\x1b", "\x07"} & set(ok("list", "articles") + ok("history"))
+
+
+def test_a_backup_is_restored_where_there_was_nothing_yet(ok, worked, tmp_path):
+    kept = tmp_path / "kept.claimdesk"
+    ok("backup", kept)
+    shutil.rmtree(default_library().parent)
+    ok("restore", kept)
+    assert ok("check", "--json")["sound"]

@@ -135,9 +135,13 @@ def test_one_more_is_wanted_once(dialog, qtbot):
     dialog.show_backups(FOLDER, [], "")
     with qtbot.waitSignal(dialog.back_up_wanted):
         QTest.mouseClick(dialog.back_up, Qt.MouseButton.LeftButton)
-    assert (dialog.back_up.isEnabled(), dialog.back_up.text()) == (False, "Backing up…")
+    assert (dialog.back_up.hasFocus(), dialog.back_up.text()) == (True, "Backing up…")
+    with qtbot.assertNotEmitted(dialog.back_up_wanted):
+        QTest.keyClick(dialog.back_up, Qt.Key.Key_Space)
     dialog.show_backups(FOLDER, [NEW], "")
-    assert (dialog.back_up.isEnabled(), dialog.back_up.text()) == (True, "Back up now")
+    assert (dialog.back_up.hasFocus(), dialog.back_up.text()) == (True, "Back up now")
+    with qtbot.waitSignal(dialog.back_up_wanted):
+        QTest.keyClick(dialog.back_up, Qt.Key.Key_Space)
 
 
 def test_a_restore_is_asked_about(dialog, qtbot):

@@ -26,7 +26,7 @@ LIBRARY = [SourceSummary(source=REUTERS, claims=3), SourceSummary(source=COURT, 
 def show(qtbot):
     def show(citation=None):
         dialog = SourceDialog(None, sources=LIBRARY, citation=citation)
-        qtbot.addWidget(dialog)
+        qtbot.addWidget(dialog, before_close_func=lambda it: it.done(0))
         dialog.show()
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)

@@ -53,8 +53,10 @@ def backup(asked: argparse.Namespace) -> None:
 def restore(asked: argparse.Namespace) -> None:
     """Put a backup in the library's place."""
     from claimdesk.services.backups import Backups
+    from claimdesk.services.opening import make_default_folder
 
     backups = Backups(library_path(asked.library), Settings.load())
+    make_default_folder(backups.library)
     done = backups.restore(asked.file)
     kept = None if done.kept is None else str(done.kept)
     if asked.json:

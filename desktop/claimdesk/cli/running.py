@@ -12,11 +12,12 @@ from pathlib import Path
 from claimdesk import __version__
 from claimdesk.cli import care, work
 from claimdesk.cli.arguments import library_path
-from claimdesk.cli.output import let_go_of_output
+from claimdesk.cli.output import fill_closed, in_a_line, let_go_of_output
 from claimdesk.diagnostics import hooks
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings
+from claimdesk.storage.connections import is_library
 
 _VERBS = {
     "add": work.add, "export": work.export, "history": work.history, "import": work.import_, "info": work.info,
@@ -32,6 +33,7 @@ VERBS = frozenset({"open", *_VERBS, *_WITHOUT_LIBRARY})
 
 def run(asked: argparse.Namespace) -> int:
     """Do it: 0 done, 1 could not be done, with one sentence on stderr."""
+    fill_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
@@ -39,7 +41,7 @@ def run(asked: argparse.Namespace) -> int:
         _do(asked)
         sys.stdout.flush()
     except ClaimdeskError as error:
-        print(error, file=sys.stderr)
+        print(in_a_line(str(error)), file=sys.stderr)
         return 1
     except BrokenPipeError:  # whoever read our output has read enough
         let_go_of_output()
@@ -72,6 +74,9 @@ def reported(path: Path | None, do: Callable[[], int]) -> int:
     """Do it; all that is said goes into the file ``path``, for a program of Windows without a console has no output."""
     if path is None:
         return do()
+    if is_library(path):
+        print(f"{path} is a library, so no report was written into it.", file=sys.stderr)
+        return 1
     try:
         report = path.open("w", encoding="utf-8", buffering=1)
     except OSError as error:

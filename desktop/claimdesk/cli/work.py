@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from claimdesk.cli.output import print_json, print_table
+from claimdesk.cli.output import in_a_line, print_json, print_table
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.views import ArticleDraft, Selection
 from claimdesk.services.desk import Desk
@@ -63,7 +63,7 @@ def import_(desk: Desk, asked: argparse.Namespace) -> None:
         for line in report.lines():
             print(line)
     for note in filter(None, [missed, *report.notes]):
-        print(note, file=sys.stderr)
+        print(in_a_line(note), file=sys.stderr)
 
 
 def _back_up_before_import(desk: Desk) -> str:
@@ -110,7 +110,7 @@ def history(desk: Desk, asked: argparse.Namespace) -> None:
         print_json([listing.step_record(step) for step in steps])
     else:
         for step in steps:
-            print(f"{step.at}  {step.reviewer_name}  {listing.step_line(step)}")
+            print(in_a_line(f"{step.at}  {step.reviewer_name}  {listing.step_line(step)}"))
 
 
 def info(desk: Desk, asked: argparse.Namespace) -> None:

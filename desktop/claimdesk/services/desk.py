@@ -4,7 +4,7 @@ A step is one transaction, one entry in the history and one notice to listeners.
 what the library holds at that moment, so that two processes never overwrite each other's fields with old values.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from claimdesk.domain.model import (
     Status,
     Step,
     Verdict,
+    new_id,
     now,
 )
 from claimdesk.domain.text import Span, normalise
@@ -63,7 +64,7 @@ class Desk:
         self.history.listen(listener)
 
     @contextmanager
-    def together(self, name: str, *, merge_key: str | None = None) -> "Generator[Transaction]":
+    def together(self, name: str, *, merge_key: str | Callable[[], str] | None = None) -> "Generator[Transaction]":
         """Make all that the verbs do within one step of that name."""
         if self._open is not None:
             yield self._open
@@ -318,7 +319,10 @@ class Desk:
 
         Raises ClaimdeskError where ``incoming`` does not fit what is here; it may still be let go then.
         """
-        with self.together("Settle conflict") as tx:
+        from claimdesk.storage.past import IMPORT
+
+        # What is taken came from elsewhere, as by an import: it was not edited here.
+        with self.together("Settle conflict", merge_key=f"{IMPORT}{new_id()}" if incoming is not None else None) as tx:
             if incoming is not None:
                 tx.put(fitting(tx, incoming))
             tx.remove(conflict)

@@ -27,13 +27,18 @@ class History:
         self._listeners.append(listener)
 
     @contextmanager
-    def step(self, name: str, reviewer: Reviewer | None, *, merge_key: str | None = None) -> "Generator[Transaction]":
-        """Take one step: what is put and removed within is committed and noted together; nothing changed is no step."""
+    def step(
+        self, name: str, reviewer: Reviewer | None, *, merge_key: str | Callable[[], str] | None = None
+    ) -> "Generator[Transaction]":
+        """Take one step: what is put and removed within is committed and noted together; nothing changed is no step.
+
+        A ``merge_key`` that only what is done within tells is asked for at the end.
+        """
         from claimdesk.storage import steps
 
         with self._library.transaction() as tx:
             yield tx
-            taken = steps.record(tx, name, reviewer, merge_key)
+            taken = steps.record(tx, name, reviewer, merge_key() if callable(merge_key) else merge_key)
         self._tell(taken)
 
     def undo(self, reviewer: Reviewer | None) -> Step | None:

@@ -16,13 +16,7 @@ def open_desk(path: Path, settings: Settings) -> Desk:
 
     Raises ClaimdeskError where it cannot be opened.
     """
-    if path == default_library():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ClaimdeskError(
-                f"The folder {path.parent} for the library cannot be made: {error.strerror}."
-            ) from error
+    make_default_folder(path)
 
     def keep(old: Path, schema: int) -> None:
         from claimdesk.services.backups import Backups
@@ -34,6 +28,17 @@ def open_desk(path: Path, settings: Settings) -> Desk:
         settings.reviewer_name = own_name()
         settings.save()  # the reviewer's id, too, is made once and then stays
     return Desk(library, reviewer_of(settings))
+
+
+def make_default_folder(path: Path) -> None:
+    """Make the folder of the library at ``path`` where that is the default one. Raises ClaimdeskError."""
+    if path == default_library():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ClaimdeskError(
+                f"The folder {path.parent} for the library cannot be made: {error.strerror}."
+            ) from error
 
 
 def followed(path: Path) -> Path:

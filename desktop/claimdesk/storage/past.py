@@ -5,13 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import groupby
 
-from claimdesk.domain.model import Edit, Step, StepKind
+from claimdesk.domain.model import Edit, Entity, Step, StepKind
 from claimdesk.storage.mapping import entity_of, readable
 from claimdesk.storage.picking import picked
 from claimdesk.storage.reading import Reading
 
 IMPORT = "import/"
-"""How the merge key of an import's step begins."""
+"""How the merge key of an import's step begins; an id follows, and when the newest of its sets was written."""
 
 
 def steps(reading: Reading, claim_id: str | None = None) -> list[Step]:
@@ -70,3 +70,19 @@ def edited_since_shared(reading: Reading, ids: Iterable[str]) -> set[str]:
         if known - {forms[-1][1]}:
             edited.add(key)
     return edited
+
+
+def as_they_came(reading: Reading, ids: Iterable[str]) -> dict[str, tuple[Entity, str]]:
+    """Those of the things that an import brought or changed, as the last one left them, and when its set was written.
+
+    An article comes without its text; the time is empty where the set did not tell it.
+    """
+    query = f"""SELECT e.entity_id, e.noun, e.after, s.merge_key FROM edit e JOIN step s ON s.number = e.step_number
+        WHERE s.kind = 'do' AND s.state = 'done' AND s.merge_key LIKE '{IMPORT}%' AND e.after IS NOT NULL
+        AND {picked("e.entity_id")} ORDER BY e.step_number, e.id"""
+    found: dict[str, tuple[Entity, str]] = {}
+    for key, noun, after, merge_key in reading.rows(query, [json.dumps(sorted(set(ids)))]):
+        entity = entity_of(noun, after)
+        if entity is not None:
+            found[key] = entity, merge_key.removeprefix(IMPORT).partition("/")[2]
+    return found

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from claimdesk.domain.model import Article, is_partial_date
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.ui.exact_text import ExactTextEdit
+from claimdesk.ui.room import resize_to
 
 _TITLE_LENGTH = 160  # code points of the first line that make a title
 _LANGUAGES = (
@@ -190,7 +191,7 @@ class ArticleDialog(QDialog):
         grid.setRowMinimumHeight(15, self.fontMetrics().height())
         grid.addWidget(buttons, 16, 0, 1, 2)
         grid.setRowStretch(13, 1)
-        self.resize(720, 640)
+        resize_to(self, 720, 640)
 
     def _place(
         self, grid: QGridLayout, row: int, field: QWidget, name: str, *, column: int = 0, wide: bool = False

@@ -116,7 +116,7 @@ class BackupsDialog(QDialog):
         self.pages.setCurrentWidget(self.table if backups else self.empty)
         paths = [backup.path for backup in backups]
         self.table.selectRow(paths.index(chosen.path) if chosen is not None and chosen.path in paths else 0)
-        self.back_up.setEnabled(True)
+        self._busy = False
         self.back_up.setText(self.tr("Back up now"))
         self._judge()
 
@@ -134,7 +134,10 @@ class BackupsDialog(QDialog):
         self.folder.setEnabled(self.model.rowCount() > 0)
 
     def _begin(self) -> None:
-        self.back_up.setEnabled(False)
+        if self._busy:  # not disabled, which would hand the focus on to the next button
+            return
+        self._busy = True
+        self.table.selectRow(0)
         self.back_up.setText(self.tr("Backing up…"))
         self.back_up_wanted.emit()
 

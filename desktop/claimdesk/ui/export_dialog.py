@@ -51,13 +51,14 @@ class ExportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         self.export = buttons.button(QDialogButtonBox.StandardButton.Save)
         self.export.setText(self.tr("Export"))
-        self.export.setDefault(True)
         self.export.setProperty("role", "primary")
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.formats.currentIndexChanged.connect(self._follow_format)
         self.file.textChanged.connect(self._follow_file)
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self.file, 1)
         place.addWidget(choose)
         form = QFormLayout()
@@ -75,6 +76,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        self.export.setDefault(True)  # only within the dialog does it stay so
         for control, name in (
             (self.scope, self.tr("What to export")),
             (self.formats, self.tr("Format")),

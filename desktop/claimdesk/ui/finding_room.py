@@ -46,6 +46,7 @@ class FindingRoom(QObject):
         self._pause.timeout.connect(self._look_for_like)
         bench.card_read.connect(self._take_card)
         bench.step_taken.connect(self._renew)
+        bench.step_taken.connect(window.statusBar().clearMessage)  # what was said of the step before
         bench.reloaded.connect(self._renew)
         claim.statement_typed.connect(self._take_statement)
         claim.like.link_wanted.connect(self.link_to)

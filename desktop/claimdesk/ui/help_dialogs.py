@@ -21,7 +21,7 @@ from claimdesk.services.components import components
 from claimdesk.settings import config_folder
 from claimdesk.storage.library import Library
 from claimdesk.storage.reading import sqlite_version
-from claimdesk.ui.room import give_room
+from claimdesk.ui.room import give_room, resize_to
 from claimdesk.ui.ways_out import show_folder, show_log_folder
 
 
@@ -66,6 +66,8 @@ class AboutDialog(QDialog):
         folder.clicked.connect(lambda: show_folder(library.path.parent))
         log = buttons.addButton(self.tr("Show log folder"), QDialogButtonBox.ButtonRole.ActionRole)
         log.clicked.connect(lambda: show_log_folder(self))
+        for button in (self.licences, folder, log):
+            button.setAutoDefault(False)
         for part in (title, facts, paths, buttons):
             layout.addWidget(part)
         give_room(self, 480)
@@ -100,7 +102,7 @@ class LicencesDialog(QDialog):
         layout.setSpacing(12)
         for part, share in ((self.list, 2), (self.text, 3), (_close_button(self), 0)):
             layout.addWidget(part, share)
-        self.resize(720, 640)
+        resize_to(self, 720, 640)
         self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     def _show(self) -> None:

@@ -10,7 +10,21 @@ _ROWS = {row.name: row for row in ACTIONS}
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 RESERVED = frozenset(
-    {"Tab", "Shift+Tab", "Backtab", "Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown", "Space"}
+    {
+        "Tab",
+        "Shift+Tab",
+        "Backtab",
+        "Shift+Backtab",
+        "Left",
+        "Right",
+        "Up",
+        "Down",
+        "Home",
+        "End",
+        "PgUp",
+        "PgDown",
+        "Space",
+    }
 )
 """Keys by which one gets about in every window; no action may take them away."""
 

@@ -7,18 +7,22 @@ stage needs is imported there; the frame does without Qt's name space of constan
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.text import isolated
-from claimdesk.domain.views import ClaimCard, ScaleCard
+from claimdesk.domain.views import ScaleCard
 from claimdesk.settings import DEFAULT_SCALE, Settings
+from claimdesk.ui.left_off import note_place, restore_window, show_last_place
 from claimdesk.ui.step_names import step_name
 from claimdesk.ui.workbench import Workbench
 
 _PANES = (264, 668, 348)
 """Widths of the three panes in px, in a window of 1280 px."""
+
+_TOLD = 6000
+"""Milliseconds for which the status bar says why a key did nothing."""
 
 _FIRST_SCREEN = 60
 """Articles in the list before the rest of a large library is read."""
@@ -45,7 +49,7 @@ class MainWindow(QMainWindow):
         self.panes.setSizes(settings.panes if len(settings.panes) == len(_PANES) else list(_PANES))
         self.setCentralWidget(self.panes)
         self.setMinimumSize(800, 480)
-        self._restore_geometry()
+        restore_window(self, self.settings)
         self._show_title()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,7 +83,7 @@ class MainWindow(QMainWindow):
         self.view.claim_clicked.connect(bench.select_claim)
         self.view.seen.connect(self._on_seen)
         bench.read_articles(most=_FIRST_SCREEN)
-        self._show_last_place()
+        show_last_place(self.workbench, self.view, self.settings)
         self.view.setFocus()
 
     def _on_seen(self) -> None:
@@ -149,7 +153,8 @@ class MainWindow(QMainWindow):
         bench, view, claim, library, errands = self.workbench, self.view, self.claim, self.library, self.errands
         library.new_article_wanted.connect(errands.new_article)
         library.sample_wanted.connect(errands.add_sample)
-        library.pasted.connect(bench.add_pasted)
+        library.pasted.connect(self._add_pasted)
+        library.text_wanted.connect(self._back_to_text)
         library.files_dropped.connect(bench.add_files)
         library.remove_wanted.connect(bench.remove_article)
         library.details_wanted.connect(errands.edit_article)
@@ -168,6 +173,7 @@ class MainWindow(QMainWindow):
         claim.scale_chosen.connect(self._choose_scale)
         claim.scales_edit_wanted.connect(errands.edit_scales)
         claim.pending_changed.connect(self.saved.set_pending)
+        claim.refusing_changed.connect(self.saved.set_refusing)
         claim.previous_wanted.connect(lambda: bench.go(-1))
         claim.next_wanted.connect(lambda: bench.go(1))
         claim.remove_wanted.connect(bench.remove_claim)
@@ -178,7 +184,7 @@ class MainWindow(QMainWindow):
         bench = self.workbench
         bench.articles_read.connect(self._show_progress)
         bench.article_opened.connect(self._show_progress)
-        bench.card_read.connect(self._show_card)
+        bench.card_read.connect(self.claim.show_card)
         bench.scales_read.connect(self._show_scales)
         bench.step_taken.connect(self._on_step)
         bench.reloaded.connect(self._on_step)
@@ -236,7 +242,7 @@ class MainWindow(QMainWindow):
             "about": errands.show_about,
         }
         wired |= self.text_actions.slots() | self.comforts.slots() | self.ways_out.slots()
-        wired |= {f"rate_{n}": (lambda n=n: claim.choose_rating_by_key(n)) for n in range(1, 10)}
+        wired |= {f"rate_{n}": (lambda n=n: self._rate(n)) for n in range(1, 10)}
         for name, slot in wired.items():
             self.actions_[name].triggered.connect(lambda _checked=False, slot=slot: slot())
 
@@ -249,9 +255,6 @@ class MainWindow(QMainWindow):
     def _select_claim(self, claim_id: str | None, scroll: bool) -> None:  # noqa: FBT001 - a slot
         self.view.select_claim(claim_id, scroll=scroll)
         self.view.set_place_enabled(claim_id is not None)
-
-    def _show_card(self, card: ClaimCard | None, number: int, of: int) -> None:
-        self.claim.show_card(card, number=number, of=of)
 
     def _show_scales(self, scales: list[ScaleCard]) -> None:
         from claimdesk.services.scales import DEFAULT_SCALE_ID
@@ -305,6 +308,16 @@ class MainWindow(QMainWindow):
         self.claim.flush()  # what was typed comes before what is done next, so that an undo finds it
         if self.workbench.claim_id is not None:
             use(self.workbench.claim_id)
+        else:
+            self.statusBar().showMessage(self.tr("Select a claim first."), _TOLD)
+
+    def _rate(self, n: int) -> None:
+        if self.view.hasFocus() and self.view.selection() is not None:
+            said = self.tr("The selected words are not marked yet: Enter marks them, Esc lets them go.")
+        else:
+            said = self.claim.choose_rating_by_key(n)
+        if said:
+            self.statusBar().showMessage(said, _TOLD)
 
     def _choose_scale(self, scale_id: str) -> None:
         self.settings.scale_id = scale_id
@@ -320,9 +333,24 @@ class MainWindow(QMainWindow):
         else:
             self.claim.focus_first()
 
+    def _add_pasted(self, text: str) -> None:
+        before = self.workbench.article
+        self.workbench.add_pasted(text)
+        if self.workbench.article is not before:
+            self.view.setFocus()
+
     def _back_to_text(self) -> None:
         self.claim.flush()
         self.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste an article where there is none that the key could be meant for."""
+        from PySide6.QtGui import QKeySequence
+
+        if self._furnished and self.workbench.article is None and event.matches(QKeySequence.StandardKey.Paste):
+            self.library.paste()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what was typed, and where the person was; what cannot be saved is not thrown away without a question."""
@@ -341,49 +369,18 @@ class MainWindow(QMainWindow):
         if not self._furnished:
             return True
         self.claim.flush()
-        settings, bench = self.settings, self.workbench
-        settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        settings.panes = self.panes.sizes()
-        settings.place[str(bench.desk.library.path)] = {
-            "article": bench.article.id if bench.article else None,
-            "claim": bench.claim_id,
-            "at": self.view.reading_place(),
-        }
-        settings.save()
-        return not self.claim.pending
+        note_place(self, self.panes, self.workbench, self.view, self.settings)
+        return not (self.claim.pending or self.claim.refusing)
 
     def may_close(self) -> bool:
         """Save what was typed; whether all of it is saved, or the person lets go of what cannot be."""
         if not self._furnished or self.let_go:
             return True
         self.claim.flush()
-        if self.claim.pending:
+        if self.claim.pending or self.claim.refusing:
             from claimdesk.ui.messages import ask
 
             lost = self.tr("Something you typed could not be saved yet, and will be lost if the window closes.")
             self.let_go |= ask(self, lost, yes=self.tr("Close anyway"), no=self.tr("Keep open"))
             return self.let_go
         return True
-
-    def _restore_geometry(self) -> None:
-        self.resize(1280, 800)
-        if self.settings.geometry:
-            from PySide6.QtCore import QByteArray
-
-            self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
-
-    def _show_last_place(self) -> None:
-        """Open what was open when this library was last closed, or else its newest article."""
-        bench = self.workbench
-        last = self.settings.place.get(str(bench.desk.library.path), {})
-        wanted = last.get("article")
-        newest = next(iter(bench.article_ids()), None)
-        bench.open_article(wanted or newest)  # not the empty page first, which would take as long as an article
-        if bench.article is None:
-            bench.open_article(newest)
-        if bench.article is not None and bench.article.id == wanted:
-            if bench.has_claim(last.get("claim", "")):
-                bench.select_claim(last["claim"])
-            at = last.get("at")
-            if isinstance(at, int) and 0 <= at <= len(bench.article.text):
-                self.view.go_to(at)

@@ -2,6 +2,14 @@
 
 from PySide6.QtWidgets import QDialog
 
+_FRAME = 64
+"""px for the dialog's frame and the system's bars."""
+
+
+def resize_to(dialog: QDialog, width: int, height: int) -> None:
+    """Make ``dialog`` that many px wide and high, but no higher than the screen has room for."""
+    dialog.resize(width, min(height, dialog.screen().availableGeometry().height() - _FRAME))
+
 
 def give_room(dialog: QDialog, width: int) -> None:
     """Make ``dialog`` at least ``width`` px wide, wider where its words ask for it, and as high as they then are."""

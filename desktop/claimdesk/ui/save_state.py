@@ -14,7 +14,8 @@ class SaveState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pending, self._reason, self._read_only = False, "", False
+        self._pending = self._refusing = self._read_only = False
+        self._reason = ""
         self.words, self.button = label(role="muted"), QPushButton(self.tr("Try again"))
         self.words.setAccessibleName(self.tr("State of the library"))
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -33,6 +34,11 @@ class SaveState(QWidget):
     def set_pending(self, pending: bool) -> None:  # noqa: FBT001 - a slot
         """Something typed is not handed over yet, or cannot be saved yet."""
         self._pending = pending
+        self._show()
+
+    def set_refusing(self, refusing: bool) -> None:  # noqa: FBT001 - a slot
+        """A field holds what it cannot take."""
+        self._refusing = refusing
         self._show()
 
     def set_saved(self) -> None:
@@ -55,6 +61,7 @@ class SaveState(QWidget):
             self.words.setText(self.tr("Can only be read"))
             self.button.hide()
             return
+        reason = self._reason or (self.tr("a field cannot take what it holds") if self._refusing else "")
         waiting = self.tr("Saving…") if self._pending else self.tr("Saved")
-        self.words.setText(self.tr("Not saved: {reason}").format(reason=self._reason) if self._reason else waiting)
+        self.words.setText(self.tr("Not saved: {reason}").format(reason=reason) if reason else waiting)
         self.button.setVisible(bool(self._reason) and self._pending)

@@ -18,6 +18,7 @@ from claimdesk.domain.views import ScaleCard
 from claimdesk.ui.claim_pane.fields import GrowingText, LineField
 from claimdesk.ui.claim_pane.parts import Captioned, column, label, row, tool
 from claimdesk.ui.icons import icon
+from claimdesk.ui.room import resize_to
 from claimdesk.ui.scale_models import Column, RatingDelegate, RatingModel, ScaleDraft, ScaleModel
 
 
@@ -107,7 +108,7 @@ class ScalesDialog(QDialog):
         whole.setSpacing(16)
         whole.addLayout(halves, 1)
         whole.addWidget(self.buttons)
-        self.resize(960, 600)
+        resize_to(self, 960, 600)
 
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)

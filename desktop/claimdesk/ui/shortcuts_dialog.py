@@ -1,6 +1,8 @@
 """The sheet of shortcuts: every action's keys, found by words, and changed here."""
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,8 +22,18 @@ from PySide6.QtWidgets import (
 from claimdesk.ui.actions import ACTIONS, ActionRow, keys_text, menu_of, plain_label
 from claimdesk.ui.icons import icon
 from claimdesk.ui.keymap import RESERVED, Keymap
+from claimdesk.ui.room import resize_to
 
 _NAME = Qt.ItemDataRole.UserRole
+
+
+class _KeyField(QKeySequenceEdit):
+    """Takes the key that is pressed, but for those by which one leaves it."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Backtab:
+            return self.focusPreviousChild()
+        return super().event(event)
 
 
 class ShortcutsDialog(QDialog):
@@ -32,11 +44,11 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None, keymap: Keymap) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(640, 680)
+        resize_to(self, 640, 680)
         self._keymap = keymap
         self._rows = {row.name: row for row in ACTIONS if not row.submenu}
         self._items: dict[str, QStandardItem] = {}
-        self.search, self.table, self.keys = QLineEdit(), QTableView(), QKeySequenceEdit()
+        self.search, self.table, self.keys = QLineEdit(), QTableView(), _KeyField()
         self.hint = QLabel()
         self.add, self.take, self.clear, self.reset = (QPushButton(self) for _ in range(4))
         self._fill()
@@ -79,6 +91,7 @@ class ShortcutsDialog(QDialog):
         table.resizeColumnToContents(2)
         self.keys.setAccessibleName(self.tr("New key"))
         self.keys.setMaximumSequenceLength(1)
+        self.keys.setMinimumWidth(140)
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty("role", "muted")
@@ -110,6 +123,9 @@ class ShortcutsDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(self.hint)
         layout.addWidget(buttons)
+        stops = (self.search, table, self.keys, self.add, self.take, self.clear, self.reset, *buttons.buttons())
+        for one, other in pairwise(stops):
+            self.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._proxy.setFilterFixedString)

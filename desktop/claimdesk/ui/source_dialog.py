@@ -17,6 +17,7 @@ from claimdesk.ui.claim_pane.citations import STANCE_TONES
 from claimdesk.ui.claim_pane.fields import CalmCombo, GrowingText, LineField
 from claimdesk.ui.claim_pane.parts import Captioned, TextButton, column, label, row
 from claimdesk.ui.claim_pane.words import date_refusal, source_kind_name
+from claimdesk.ui.room import resize_to
 
 SEARCHED, ROW = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 
@@ -87,6 +88,8 @@ class SourceDialog(QDialog):
             self._fill(citation)
         self._show_stance()
         self._show_existing()
+        self._before = self._typed()
+        self._warned: list[object] = []
         self.url.setFocus()
 
     def _make_fields(self) -> None:
@@ -170,15 +173,19 @@ class SourceDialog(QDialog):
         text = self.tr("Save") if editing else self.tr("Cite source")
         self.accept_button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setProperty("role", "primary")
-        self.accept_button.setDefault(True)
-        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._cancel = self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._cancel.setAutoDefault(False)
+        self.doubt = label(role="error", wrap=True)
+        self.doubt.setContentsMargins(24, 4, 24, 0)
         self.buttons.setContentsMargins(24, 8, 24, 16)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(scroll, 1)
+        whole.addWidget(self.doubt)
         whole.addWidget(self.buttons)
-        self.resize(560, min(800, self.screen().availableGeometry().height() - 64))
+        self.accept_button.setDefault(True)  # only within the dialog does it stay so
+        resize_to(self, 560, 800)
 
     def _connect(self) -> None:
         self.buttons.accepted.connect(self.accept)
@@ -297,6 +304,19 @@ class SourceDialog(QDialog):
             self._scroll.ensureWidgetVisible(first)
             return
         super().accept()
+
+    def reject(self) -> None:
+        """Close; where something was typed, only when asked again."""
+        if self._typed() == self._before or self._warned == self._typed():
+            super().reject()
+            return
+        self._warned = self._typed()
+        self.doubt.setText(self.tr("This is not saved yet. Discard it?"))
+        self._cancel.setText(self.tr("Discard"))
+
+    def _typed(self) -> list[object]:
+        written = (self.excerpt, self.locator, self.question, self.note, *self._lines().values())
+        return [*(field.value() for field in written), self.kind.currentIndex(), self._stance]
 
     def result_source(self) -> Source:
         """The source as described. It keeps its id where it is one of the library's."""

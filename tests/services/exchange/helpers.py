@@ -134,6 +134,7 @@ class MemoryLibrary:
     def __init__(self, *sets):
         self.things = {kind: {} for kind in KINDS}
         self.edited = set()
+        self.came = {}
         self.documents = {}
         for one in sets:
             for name in LISTS.values():
@@ -167,6 +168,9 @@ class MemoryLibrary:
 
     def edited_since_import(self, kind, ids):  # noqa: ARG002
         return self.edited & set(ids)
+
+    def as_they_came(self, ids):
+        return {key: self.came[key] for key in ids if key in self.came}
 
     def conflicts(self):
         return {(one.noun, one.entity_id, one.incoming) for one in self.things[Conflict].values()}

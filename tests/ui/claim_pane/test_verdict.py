@@ -36,7 +36,7 @@ def test_a_click_asks_and_paints_nothing(qtbot, pane, cards, hear):
 
 def test_digits_choose_the_chip_that_shows_them(qtbot, pane, cards, hear):
     chosen = hear(pane.rating_chosen)
-    pane.choose_rating_by_key(1)
+    assert pane.choose_rating_by_key(1) == "Select a claim first, then rate it."
     pane.show_card(cards.card())
     for digit in (0, 1, 3, 4, 9):
         pane.choose_rating_by_key(digit)
@@ -115,13 +115,21 @@ def test_own_words_show_as_a_chip_beside_a_scale_and_in_the_field_without(qtbot,
 def test_choosing_a_scale(qtbot, pane, cards, hear):
     pane.show_card(cards.card())
     chosen, combo = hear(pane.scale_chosen), pane.verdict.scale
-    combo.setFocus()
-    QTest.keyClick(combo, Qt.Key.Key_Down)
-    assert labels(pane) == ["Pants on fire"]
-    QTest.keyClick(combo, Qt.Key.Key_Down)
-    assert chosen == ["other", OWN_WORDS]
-    with qtbot.waitSignal(pane.scales_edit_wanted):
+
+    def choose(*keys):
+        combo.setFocus()
         QTest.keyClick(combo, Qt.Key.Key_Down)
+        assert combo.view().isVisible()
+        for key in (*keys, Qt.Key.Key_Return):
+            QTest.keyClick(combo.view(), key)
+
+    choose(Qt.Key.Key_Down)
+    assert labels(pane) == ["Pants on fire"]
+    choose(Qt.Key.Key_Down)
+    assert chosen == ["other", OWN_WORDS]
+    assert pane.verdict.own_words.hasFocus()
+    with qtbot.waitSignal(pane.scales_edit_wanted):
+        choose(Qt.Key.Key_Down)
     assert combo.currentText() == "In my own words"
 
 

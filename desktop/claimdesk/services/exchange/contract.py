@@ -27,6 +27,8 @@ class ReadResult:
     set: AnnotationSet
     moved: list[str] = field(default_factory=list[str])
     dropped: list[str] = field(default_factory=list[str])
+    exported_at: str = ""
+    """When the set says it was written; empty where it does not say."""
 
 
 class Lookup(Protocol):

@@ -22,6 +22,8 @@ def export_file(
     Raises ClaimdeskError, with an old file left as it was.
     """
     chosen = by_name(name)
+    if desk.library.is_at(path):
+        raise ClaimdeskError(f"“{path}” is the library itself, so nothing was written; choose another name.")
     found = _checked_set(desk, selection, with_attachments=with_attachments)
     write_set(path, chosen, found, _options(with_attachments=with_attachments, raw=raw))
     _note(desk, name)

@@ -10,6 +10,7 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import AnnotationSet
 from claimdesk.services.exchange.contract import Format, Lookup, ReadResult, WriteOptions
 from claimdesk.services.exchange.formats import FORMATS, by_name
+from claimdesk.storage.connections import is_library
 
 LARGEST = 512 * 1024 * 1024
 """The size in bytes up to which a file is read."""
@@ -33,6 +34,8 @@ def write_set(path: Path, form: Format, found: AnnotationSet, options: WriteOpti
             raise ClaimdeskError(f"“{path}” is a folder; name a file in it.")
         if target.exists() and not target.is_file():
             raise ClaimdeskError(f"“{path}” is no ordinary file, so nothing was written; choose another place.")
+        if is_library(target):
+            raise ClaimdeskError(f"“{path}” is a library, so nothing was written; choose another name.")
         if not target.parent.is_dir():
             raise ClaimdeskError(f"The folder “{target.parent}” does not exist; make it, or choose another place.")
         part = target.with_name(f".claimdesk-{uuid4().hex}.part")

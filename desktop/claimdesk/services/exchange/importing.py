@@ -9,7 +9,7 @@ from claimdesk.domain.model import KIND_OF, Conflict, Entity, new_id
 from claimdesk.services.desk import Desk
 from claimdesk.services.exchange.files import read_set
 from claimdesk.services.exchange.merging import Counts, plan
-from claimdesk.storage.past import IMPORT, edited_since_shared
+from claimdesk.storage.past import IMPORT, as_they_came, edited_since_shared
 from claimdesk.storage.reading import Reading
 
 if TYPE_CHECKING:
@@ -51,9 +51,10 @@ def import_files(desk: Desk, paths: Sequence[Path], *, dry_run: bool = False) ->
     """
     report = ImportReport()
     try:
-        with desk.together(STEP, merge_key=f"{IMPORT}{new_id()}") as tx:
-            for path in paths:
-                _merge(_View(tx, desk.library.read), tx, path, report)
+        written: list[str] = []
+        with desk.together(STEP, merge_key=lambda: f"{IMPORT}{new_id()}/{max(written, default='')}") as tx:
+            view = _View(tx, desk.library.read)
+            written.extend(_merge(view, tx, path, report) for path in paths)
             if dry_run:
                 _take_back()
     except _DryRun:
@@ -65,12 +66,14 @@ def _take_back() -> NoReturn:
     raise _DryRun
 
 
-def _merge(view: "_View", tx: "Transaction", path: Path, report: ImportReport) -> None:
+def _merge(view: "_View", tx: "Transaction", path: Path, report: ImportReport) -> str:
+    """Merge one file; gives when its set was written."""
     read = read_set(path, view)
-    planned = plan(read.set, view)
+    planned = plan(read.set, view, read.exported_at)
     for digest, data in planned.documents.items():
         tx.keep_document(digest, data)
     tx.put(*planned.puts)
+    view.brought |= {one.id: (one, read.exported_at) for one in planned.puts}
     for noun, counts in planned.counts.items():
         before = report.counts.get(noun, Counts())
         report.counts[noun] = Counts(
@@ -80,6 +83,7 @@ def _merge(view: "_View", tx: "Transaction", path: Path, report: ImportReport) -
             conflict=before.conflict + counts.conflict,
         )
     report.notes += [*read.moved, *read.dropped, *planned.notes]
+    return read.exported_at
 
 
 @dataclass(slots=True)
@@ -88,6 +92,8 @@ class _View:
 
     tx: "Transaction"
     reading: Reading
+    brought: dict[str, tuple[Entity, str]] = field(default_factory=dict[str, tuple[Entity, str]])
+    """What this import has put already, and when its set was written."""
 
     def entities(self, kind: type[Entity], ids: Iterable[str], /) -> dict[str, Entity]:
         return {one.id: one for one in self.tx.among(kind, "id", ids)}
@@ -103,6 +109,9 @@ class _View:
 
     def edited_since_import(self, kind: type[Entity], ids: Iterable[str], /) -> set[str]:  # noqa: ARG002 - ids are unique
         return edited_since_shared(self.reading, ids)
+
+    def as_they_came(self, ids: Iterable[str], /) -> dict[str, tuple[Entity, str]]:
+        return as_they_came(self.reading, ids) | self.brought
 
     def conflicts(self) -> set[tuple[str, str, str]]:
         return {(one.noun, one.entity_id, one.incoming) for one in self.tx.find(Conflict)}

@@ -55,7 +55,10 @@ def parse(data: bytes) -> tuple[Record, list[str]]:
     except (RecursionError, ValueError):
         raise ClaimdeskError(_TOO_DEEP) from None
     if error is not None:
-        raise ClaimdeskError(_fault(error.instance_path, str(error.schema_path[-1]), error.instance, error.message))
+        known = cast("list[object]", getattr(error.kind, "options", []))
+        raise ClaimdeskError(
+            _fault(error.instance_path, str(error.schema_path[-1]), error.instance, error.message, known)
+        )
     return record, dropped + sorted(f"Left out: {place}" for place in _unknown(record))
 
 
@@ -142,15 +145,14 @@ def _validator() -> "Draft202012Validator":
     return jsonschema_rs.Draft202012Validator(json.loads(read_text("schemas", "annotation-set-1.json")))
 
 
-def _fault(path: list[str | int], rule: str, value: object, message: str) -> str:
+def _fault(path: list[str | int], rule: str, value: object, message: str, known: list[object]) -> str:
     place = where(path) or "the document"
     start = "This annotation set cannot be read: "
     if rule == "required":
         missing = message.split('"')[1]
         return f"{start}{place} has no “{missing}”."
     if rule == "enum":
-        known = message.rpartition(" is not one of ")[2].replace('"', "")
-        return f"{start}{place} is {_said(value)}, which is none of {known}."
+        return f"{start}{place} is {_said(value)}, which is none of {', '.join(map(str, known))}."
     if rule == "pattern":
         wanted = next(
             (words for part, words in _PATTERNS.items() if part in message.rpartition("match")[2]), "what fits"

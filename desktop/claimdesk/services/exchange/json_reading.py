@@ -73,7 +73,7 @@ def read(data: bytes, look_up: Lookup | None = None) -> ReadResult:  # noqa: ARG
         attachments=_things(Attachment, "attachments", lists),
         documents=_documents(lists["attachments"]),
     )
-    return ReadResult(found, moved, dropped)
+    return ReadResult(found, moved, dropped, str(document.get("exported_at", "")))
 
 
 def _things(kind: type[E], name: str, lists: dict[str, list[Record]]) -> tuple[E, ...]:

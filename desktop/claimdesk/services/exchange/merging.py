@@ -6,7 +6,7 @@ to choose. Articles with the same text are one article.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Protocol, TypeVar, cast
 
 from claimdesk.domain.anchoring import Ground, settle, shown
@@ -19,6 +19,7 @@ from claimdesk.domain.model import (
     Entity,
     Highlight,
     Scale,
+    Verdict,
 )
 from claimdesk.domain.records import entity_json
 
@@ -38,6 +39,10 @@ class LibraryView(Protocol):
 
     def edited_since_import(self, kind: type[Entity], ids: Iterable[str], /) -> set[str]:
         """Which of ``ids`` were edited here after they were made or were last equal to an import."""
+        ...
+
+    def as_they_came(self, ids: Iterable[str], /) -> dict[str, tuple[Entity, str]]:
+        """Those of ``ids`` that an import brought or changed, as the last one left them, and when that was written."""
         ...
 
     def conflicts(self) -> set[tuple[str, str, str]]:
@@ -72,14 +77,17 @@ class MergePlan:
     notes: list[str] = field(default_factory=list[str])
 
 
-def plan(incoming: AnnotationSet, library: LibraryView) -> MergePlan:
-    """What merging ``incoming`` into ``library`` would do. Merging the same set again plans to put nothing."""
-    return _Merge(library).plan(incoming)
+def plan(incoming: AnnotationSet, library: LibraryView, written_at: str = "") -> MergePlan:
+    """What merging ``incoming`` into ``library`` would do. Merging the same set again plans to put nothing.
+
+    ``written_at`` is when the set was written, if it says so: an older one does not take the place of a newer one.
+    """
+    return _Merge(library, written_at).plan(incoming)
 
 
 class _Merge:
-    def __init__(self, library: LibraryView) -> None:
-        self._library = library
+    def __init__(self, library: LibraryView, written_at: str) -> None:
+        self._library, self._written_at = library, written_at
         self._waiting = library.conflicts()
         self._notes: list[str] = []
         self._puts: list[Entity] = []
@@ -110,25 +118,37 @@ class _Merge:
         ids = [one.id for one in things]
         present = cast("dict[str, E]", self._library.entities(kind, ids))
         differing = [one for one in things if one.id in present and present[one.id] != one]
-        edited = self._library.edited_since_import(kind, [one.id for one in differing]) if differing else set[str]()
-        conflicts = 0
+        waits: set[str] = set()
+        if differing:
+            waits = self._library.edited_since_import(kind, [one.id for one in differing])
+            came = self._library.as_they_came([one.id for one in differing])
+            waits |= {one.id for one in differing if self._would_lose(one, present[one.id], came.get(one.id))}
         for one in differing:
-            if one.id in edited or _other_text(one, present[one.id]):
+            if one.id in waits:
                 self._keep_both(one)
-                conflicts += 1
-        changed = {one.id for one in differing}
-        self._puts += [
-            one
-            for one in things
-            if one.id not in present
-            or (one.id in changed and one.id not in edited and not _other_text(one, present[one.id]))
-        ]
+        changed = {one.id for one in differing} - waits
+        conflicts = len(differing) - len(changed)
+        self._puts += [one for one in things if one.id not in present or one.id in changed]
         self._counts[NOUN_OF[kind]] = Counts(
             new=len(things) - len(present),
-            changed=len(differing) - conflicts,
+            changed=len(changed),
             same=len(present) - len(differing),
             conflict=conflicts,
         )
+
+    def _would_lose(self, one: Entity, present: Entity, came: tuple[Entity, str] | None) -> bool:
+        """Whether ``one`` would undo what was edited here, or later elsewhere, without having known of it."""
+        if _other_text(one, present):
+            return True
+        if isinstance(one, Verdict) and isinstance(present, Verdict) and one.decided_at < present.decided_at:
+            return True
+        if came is None:
+            return False
+        form, written_at = came
+        if self._written_at and self._written_at < written_at:
+            return True
+        names = [part.name for part in fields(form) if part.name != "text"]
+        return any(getattr(present, name) not in (getattr(form, name), getattr(one, name)) for name in names)
 
     def _keep_both(self, one: Entity) -> None:
         noun, value = NOUN_OF[type(one)], entity_json(one)

@@ -66,6 +66,11 @@ class Draft(QObject):
         """Whether there is text that the library does not hold yet."""
         return self._typing or bool(self._unsaved)
 
+    @property
+    def refusing(self) -> bool:
+        """Whether there is text that cannot be handed over as it is."""
+        return any(typed.strip() for typed in self._refused.values())
+
     def keep(self, claim_id: str) -> None:
         """What is being handed over for this claim could not be saved, and is not to be lost."""
         self._came_back.add(claim_id)

@@ -14,6 +14,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 
 from claimdesk.domain import text as texts
 
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why a field loses the focus that it will get back."""
+
 
 def exact_text(document: QTextDocument) -> str:
     """The document's text with its no-break spaces, which ``toPlainText`` turns into spaces; normalised."""
@@ -128,6 +135,10 @@ class GrowingText(QPlainTextEdit):
         super().focusOutEvent(event)
         self.composing = False
         self.finished.emit()
+        if event.reason() not in _COMES_BACK:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the pane scrolls, not the field
@@ -178,16 +189,22 @@ class LineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.composing = False
         super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.home(False)
 
 
 Field = GrowingText | LineField
 
 
 class CalmCombo(QComboBox):
-    """A choice that a turn of the wheel scrolls past instead of changing it."""
+    """A choice that a turn of the wheel scrolls past instead of changing it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where it ``opens``, arrow keys open the list and choose nothing yet.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, opens: bool = False) -> None:
         super().__init__(parent)
+        self._opens = opens
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
@@ -204,3 +221,9 @@ class CalmCombo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._opens and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+            return
+        super().keyPressEvent(event)

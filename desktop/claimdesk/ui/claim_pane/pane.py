@@ -5,8 +5,18 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk.domain.views import ClaimCard, ScaleCard
 from claimdesk.ui.claim_pane.citations import CitationsSection
@@ -42,13 +52,14 @@ class ClaimPane(QWidget):
     scale_chosen = Signal(str)
     scales_edit_wanted = Signal()
     pending_changed = Signal(bool)
+    refusing_changed = Signal(bool)
     previous_wanted = Signal()
     next_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._claim_id: str | None = None
-        self._pending = False
+        self._pending = self._refusing = False
         self._stops: list[QWidget] = []
         self.places, self.details, self.verdict = PlacesSection(), Details(), VerdictSection()
         self.citations, self.note = CitationsSection(), GrowingText(lines=2)
@@ -154,7 +165,7 @@ class ClaimPane(QWidget):
         for field in (self.details.statement, self.verdict.explanation, self.note):
             field.cursor_moved.connect(partial(self._keep_in_sight, field))
 
-    def show_card(self, card: ClaimCard | None, *, number: int = 0, of: int = 0) -> None:
+    def show_card(self, card: ClaimCard | None, number: int = 0, of: int = 0) -> None:
         """Show a claim, the ``number``-th of ``of``, or the empty pane; what is pending of another is handed over."""
         if card is None or card.claim.id != self._claim_id:
             self.flush()
@@ -222,9 +233,17 @@ class ClaimPane(QWidget):
         self.verdict.explanation.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.verdict.explanation.moveCursor(QTextCursor.MoveOperation.End)
 
-    def choose_rating_by_key(self, n: int) -> None:
-        """Choose the rating whose chip shows the digit ``n``, 1 to 9."""
-        self.verdict.choose_by_key(n)
+    def choose_rating_by_key(self, n: int) -> str:
+        """Choose the rating whose chip shows the digit ``n``, 1 to 9; gives a sentence where that cannot be."""
+        return self.verdict.choose_by_key(n)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as Space does."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
     def flush(self) -> None:
         """Hand over at once what was typed."""
@@ -236,6 +255,11 @@ class ClaimPane(QWidget):
         """Whether something typed is not in the library yet."""
         return any(draft.pending for draft in self._drafts.values())
 
+    @property
+    def refusing(self) -> bool:
+        """Whether a field holds what it cannot take, and says why."""
+        return any(draft.refusing for draft in self._drafts.values())
+
     def keep_typed(self, claim_id: str, name: str) -> None:
         """What was just handed over for that field could not be saved: it stays, and is handed over again."""
         self._drafts[name].keep(claim_id)
@@ -245,6 +269,10 @@ class ClaimPane(QWidget):
         if pending != self._pending:
             self._pending = pending
             self.pending_changed.emit(pending)
+        refusing = self.refusing
+        if refusing != self._refusing:
+            self._refusing = refusing
+            self.refusing_changed.emit(refusing)
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._claim_id is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from claimdesk.domain.model import Rating
@@ -84,7 +84,7 @@ class VerdictSection(QWidget):
         self.withdraw.clicked.connect(self._withdraw)
 
     def _make_widgets(self) -> None:
-        self.scale, self.chips = CalmCombo(), ChipRow()
+        self.scale, self.chips = CalmCombo(opens=True), ChipRow()
         self.scale.setProperty("role", "flat")
         self.scale.setAccessibleName(self.tr("Scale"))
         self.chips.setAccessibleName(self.tr("Verdict"))
@@ -144,10 +144,16 @@ class VerdictSection(QWidget):
         self.drafts["explanation"].show(card.claim.id, verdict.explanation if verdict else "")
         self._refresh()
 
-    def choose_by_key(self, number: int) -> None:
-        """Press the chip with this digit; nothing where there is none."""
-        if 1 <= number <= min(9, len(self._ratings)) and self._card is not None:
-            self.rating_chosen.emit(self._card.claim.id, self._ratings[number - 1].id)
+    def choose_by_key(self, number: int) -> str:
+        """Press the chip with this digit; gives a sentence where there is none."""
+        if self._card is None:
+            return self.tr("Select a claim first, then rate it.")
+        if self._scale_id == OWN_WORDS:
+            return self.tr("No scale is chosen, so no key rates; choose one beside “Verdict”.")
+        if not 1 <= number <= len(self._ratings):
+            return self.tr("The scale has no rating {n}.").format(n=number)
+        self.rating_chosen.emit(self._card.claim.id, self._ratings[number - 1].id)
+        return ""
 
     def _mine(self) -> Opinion | None:
         opinions = self._card.opinions if self._card else ()
@@ -160,7 +166,7 @@ class VerdictSection(QWidget):
         self.own_words.setVisible(own)
         self.meaning.setText((mine.rating.meaning if mine and mine.rating else "") or "")
         self.withdraw.setVisible(mine is not None)
-        self.meaning.setVisible(mine is not None)
+        self.meaning.setVisible(bool(self.meaning.text()))
         explicable = mine is not None or self.drafts["explanation"].pending
         self.explanation.setEnabled(explicable)
         self.explanation.setVisible(explicable)
@@ -226,6 +232,8 @@ class VerdictSection(QWidget):
             self._scale_id = chosen
             self._refresh()
             self.scale_chosen.emit(chosen)
+            if chosen == OWN_WORDS and self._card is not None:
+                self.own_words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _seat_scale(self) -> None:
         self.scale.setCurrentIndex(self.scale.findData(self._scale_id))

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from claimdesk.domain.finds import Choices, ClaimColumn, Hit, Narrowing
 from claimdesk.ui.claim_pane.parts import label, tool
@@ -133,6 +142,9 @@ class FindPage(QWidget):
         kept = self._claims.number(self.table.currentIndex())
         self._claims.show(numbers)
         if not numbers:
+            focused = QApplication.focusWidget()
+            if focused is None or focused is self.table or not self.isAncestorOf(focused):
+                self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._say_none()
             return
         self._pages.setCurrentWidget(self.table)

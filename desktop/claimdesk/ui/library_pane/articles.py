@@ -23,6 +23,8 @@ class ArticleList(QListView):
     details_wanted = Signal(str)
     link_wanted = Signal(str)
     paste_wanted = Signal()
+    text_wanted = Signal()
+    """Enter was pressed: the article is to be read."""
 
     def __init__(self, model: ArticleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,11 @@ class ArticleList(QListView):
         finally:
             self._quiet = False
 
+    def open_first(self) -> None:
+        """Open the first article that is listed, unless the open one is listed too."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._articles.index(0))
+
     def current_id(self) -> str | None:
         return self._id(self.currentIndex())
 
@@ -97,6 +104,8 @@ class ArticleList(QListView):
             self.remove_wanted.emit(found)
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and found is not None:
+                self.text_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard

@@ -30,6 +30,8 @@ class LibraryPane(QWidget):
     remove_wanted = Signal(str)
     details_wanted = Signal(str)
     link_wanted = Signal(str)
+    text_wanted = Signal()
+    """The open article is to be read."""
 
     def __init__(self, parent: QWidget | None = None, *, controls: bool = True) -> None:
         super().__init__(parent)
@@ -86,7 +88,7 @@ class LibraryPane(QWidget):
 
     def focus_list(self) -> None:
         """Put the focus into the list of articles."""
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self._list if self._model.articles else self._empty.first).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -103,9 +105,13 @@ class LibraryPane(QWidget):
         from PySide6.QtGui import QKeySequence
 
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
+            self.paste()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
+            self._list.open_first()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._search.hasFocus():
+            self._list.open_first()
+            self.text_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
         else:
@@ -147,7 +153,8 @@ class LibraryPane(QWidget):
         self._list.remove_wanted.connect(self.remove_wanted)
         self._list.details_wanted.connect(self.details_wanted)
         self._list.link_wanted.connect(self.link_wanted)
-        self._list.paste_wanted.connect(self._paste)
+        self._list.text_wanted.connect(self.text_wanted)
+        self._list.paste_wanted.connect(self.paste)
 
     @cached_property
     def _found(self) -> "Notice":
@@ -187,7 +194,8 @@ class LibraryPane(QWidget):
                 self._found.say(self.tr("No article matches “{text}”.").format(text=self._search.text().strip()))
         self._pages.setCurrentWidget(page)
 
-    def _paste(self) -> None:
+    def paste(self) -> None:
+        """Tell what the clipboard holds: files, or a text."""
         if not self._take(QGuiApplication.clipboard().mimeData()):
             self.pasted.emit("")
 

@@ -94,6 +94,8 @@ class Page(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda: bar.setEnabled(bar.maximum() > 0))  # no handle where all is in view
         document = QTextDocument(self)
         document.setDocumentMargin(_PADDING)
         self._layout = ReaderLayout(document, self._measures)
