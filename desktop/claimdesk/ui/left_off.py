@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 from claimdesk.settings import Settings
+from claimdesk.ui.panes import Panes
 from claimdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -36,12 +37,10 @@ def show_last_place(bench: Workbench, view: "ArticleView", settings: Settings) -
             view.go_to(at)
 
 
-def note_place(
-    window: QMainWindow, panes: QSplitter, bench: Workbench, view: "ArticleView", settings: Settings
-) -> None:
+def note_place(window: QMainWindow, panes: Panes, bench: Workbench, view: "ArticleView", settings: Settings) -> None:
     """Keep where the person is now."""
     settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode()
-    settings.panes = panes.sizes()
+    settings.panes = panes.widths()
     settings.place[str(bench.desk.library.path)] = {
         "article": bench.article.id if bench.article else None,
         "claim": bench.claim_id,

@@ -8,18 +8,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.text import isolated
 from claimdesk.domain.views import ScaleCard
 from claimdesk.settings import DEFAULT_SCALE, Settings
 from claimdesk.ui.left_off import note_place, restore_window, show_last_place
+from claimdesk.ui.panes import Panes
 from claimdesk.ui.step_names import step_name
 from claimdesk.ui.workbench import Workbench
-
-_PANES = (264, 668, 348)
-"""Widths of the three panes in px, in a window of 1280 px."""
 
 _TOLD = 6000
 """Milliseconds for which the status bar says why a key did nothing."""
@@ -41,12 +39,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.settled = self.let_go = self._furnished = False
         self._was_painted = False
-        self.panes = QSplitter()
-        self.panes.setChildrenCollapsible(False)
-        for _ in _PANES:
-            self.panes.addWidget(QWidget())
-        self.panes.setStretchFactor(1, 1)
-        self.panes.setSizes(settings.panes if len(settings.panes) == len(_PANES) else list(_PANES))
+        self.panes = Panes()
+        self.panes.put(settings.panes)
         self.setCentralWidget(self.panes)
         self.setMinimumSize(800, 480)
         restore_window(self, self.settings)
