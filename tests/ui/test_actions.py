@@ -64,6 +64,24 @@ def test_the_sheet_names_every_action(qtbot):
     assert all(row[0] and row[1] for row in rows)
 
 
+def test_tab_goes_through_the_sheet_as_it_is_read_and_back(qtbot):
+    dialog = ShortcutsDialog(None, Keymap())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.select("conflicts")
+    dialog.keys.setFocus()
+    QTest.keyClick(dialog.keys, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.add.hasFocus()
+    dialog.keys.setFocus()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.table.hasFocus()
+    assert "Backtab" not in dialog.keys.keySequence().toString()
+    assert Keymap({"conflicts": ["Shift+Backtab", "F12"]}).keys_of("conflicts") == ("F12",)
+
+
 def test_f1_shows_the_sheet(window):
     shown = []
     with answering(lambda dialog: (shown.append(type(dialog)), escape(dialog))):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.views import Selection
@@ -22,6 +22,14 @@ def dialog(qtbot, tmp_path):
         shown.show()
     shown.activateWindow()
     return shown
+
+
+def test_enter_exports_also_after_the_buttons_had_the_focus(qtbot, dialog):
+    for button in dialog.findChildren(QPushButton):
+        button.setFocus()
+    dialog.file.setFocus()
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.file, Qt.Key.Key_Return)
 
 
 def test_the_open_article_is_proposed_and_the_library_is_offered(dialog):

@@ -184,6 +184,87 @@ def test_typing_is_saved_without_a_button_and_the_status_bar_tells_the_truth(win
     assert window.saved.text() == "Saved"
 
 
+def test_what_a_field_cannot_take_is_not_called_saved(window, bench, claim, qtbot):
+    field = window.claim.details.claimed_on
+    field.setFocus()
+    QTest.keyClicks(field, "some day")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert window.saved.text() == "Not saved: a field cannot take what it holds"
+    with answering(press("Keep open")):
+        assert not window.may_close()
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "2022-03")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: window.saved.text() == "Saved")
+    assert card(bench).claim.claimed_on == "2022-03"
+    assert window.may_close()
+
+
+def test_a_digit_rates_nothing_while_words_are_selected(window, bench, claim):
+    assert not card(bench).opinions
+    select(window.view, 37, 60)
+    QTest.keyClick(window.view, Qt.Key.Key_5)
+    assert "not marked yet" in window.statusBar().currentMessage()
+    assert not card(bench).opinions
+    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    QTest.keyClick(window.view, Qt.Key.Key_5)
+    assert card(bench).opinions[0].verdict.label == "False"
+    QTest.keyClick(window.view, Qt.Key.Key_9)
+    assert "no rating 9" in window.statusBar().currentMessage()
+
+
+def test_a_digit_without_a_scale_says_why_it_does_nothing(window, bench, claim):
+    combo = window.claim.verdict.scale
+    combo.setCurrentIndex(combo.findText("In my own words"))
+    combo.activated.emit(combo.currentIndex())
+    assert window.claim.verdict.own_words.hasFocus()
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_1)
+    assert "No scale is chosen" in window.statusBar().currentMessage()
+    assert not card(bench).opinions
+
+
+def test_what_wants_a_claim_says_so_where_there_is_none(window, bench):
+    QTest.keyClick(window.view, Qt.Key.Key_F7)
+    assert window.statusBar().currentMessage() == "Select a claim first."
+
+
+def test_enter_presses_what_has_the_focus_in_the_claim_pane(window, bench, claim):
+    chip = window.claim.verdict.chips.chips[0]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert card(bench).opinions[0].verdict.label == "True"
+
+
+def test_enter_in_the_list_and_its_search_leads_to_the_text(window, bench):
+    search, rows = window.library._search, window.library._list
+    window.library.focus_list()
+    QTest.keyClick(rows, Qt.Key.Key_Return)
+    assert window.view.hasFocus()
+    bench.add_articles([ArticleDraft(title="Ferry", text="The ferry is late.")])
+    search.setFocus()
+    QTest.keyClicks(search, "bridge")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert (bench.article.title, window.view.hasFocus()) == ("Bridge", True)
+
+
+def test_without_an_article_the_text_takes_a_paste(window, qtbot):
+    assert window.workbench.article is None
+    window.actions_["focus_library"].trigger()
+    assert window.library.isAncestorOf(QApplication.focusWidget())
+    QGuiApplication.clipboard().setText("The ferry is late.")
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_V, CTRL)
+    assert window.workbench.article.text == "The ferry is late."
+    assert window.view.hasFocus()
+
+
+def test_the_quote_is_set_as_the_article_is(window, bench, claim):
+    window.comforts.zoom(1)
+    assert window.claim.places.quote.words.font().pixelSize() == window.view.font().pixelSize()
+
+
 def test_what_was_typed_last_is_kept_when_the_window_closes(window, bench, claim):
     path = bench.desk.library.path
     QTest.keyClick(window.view, Qt.Key.Key_F2)

@@ -35,6 +35,31 @@ def show(qtbot):
     return show
 
 
+def test_enter_cites_also_after_the_buttons_had_the_focus(qtbot, show):
+    dialog = show()
+    QTest.keyClicks(dialog.url, "https://example.org/a")
+    for button in dialog.buttons.buttons():
+        button.setFocus()
+    dialog.question.setFocus()
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.question, Qt.Key.Key_Return)
+
+
+def test_escape_throws_nothing_away_unasked(qtbot, show):
+    dialog = show()
+    QTest.keyClicks(dialog.excerpt, "Two words")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.doubt.text()) == (True, "This is not saved yet. Discard it?")
+    QTest.keyClicks(dialog.excerpt, " more")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    empty = show()
+    with qtbot.waitSignal(empty.rejected):
+        QTest.keyClick(empty, Qt.Key.Key_Escape)
+
+
 def press_ok(qtbot, dialog):
     qtbot.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
 
