@@ -88,11 +88,6 @@ def nfpm_config(p: Product, usr: Path, needs: Needs, packager: str) -> dict[str,
     }
 
 
-def _description(p: Product) -> str:
-    """A synopsis in Debian's manner, and the paragraph below it."""
-    return f"{p.kind[0].lower()}{p.kind[1:]}\n{textwrap.fill(p.paragraph, 76)}"
-
-
 def _goes_into(path: Path, usr: Path, p: Product, packager: str) -> bool:
     relative = path.relative_to(usr)
     if packager == "deb" and relative.is_relative_to(_common_licences(p)):

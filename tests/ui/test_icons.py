@@ -1,6 +1,8 @@
 """The icons: all of them draw, in the theme's colour, sharp, and survive Qt's copying."""
 
 import gc
+import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -29,6 +31,13 @@ def darkest_ink(pixmap: QPixmap) -> QColor:
     return max(pixels, key=QColor.alpha)
 
 
+def test_every_drawing_is_used():
+    code = [file.read_text("utf-8") for file in Path(theme.__file__).parents[1].rglob("*.py")]
+    sheets = [file.read_text("utf-8") for file in bundled.folder().glob("themes/*.qss")]
+    said = "\n".join(code + sheets)
+    assert [name for name in NAMES if not re.search(rf"[\"/]{name}(\"|-@name@)", said)] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_drawing_leaves_ink(qapp, name):
     assert darkest_ink(icon(name).pixmap(QSize(20, 20))).alpha() > 150
@@ -50,7 +59,7 @@ def test_an_icon_nobody_drew_is_refused_at_once(qapp):
 
 @pytest.mark.parametrize("which", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_the_ink_is_the_text_colour_of_the_theme(qapp, dressed, which):
-    kept = icon("minus")
+    kept = icon("plus")
     dressed(which)
     ink = darkest_ink(kept.pixmap(QSize(48, 48)))
     assert ink.name() == QColor(which.text).name()
@@ -58,13 +67,13 @@ def test_the_ink_is_the_text_colour_of_the_theme(qapp, dressed, which):
 
 def test_an_icon_on_the_accent_takes_the_colour_that_can_be_read_there(qapp, dressed):
     dressed(theme.DARK)
-    ink = darkest_ink(icon("minus", QPalette.ColorRole.HighlightedText).pixmap(QSize(48, 48)))
+    ink = darkest_ink(icon("plus", QPalette.ColorRole.HighlightedText).pixmap(QSize(48, 48)))
     assert ink.name() == QColor(theme.DARK.on_accent).name()
 
 
 def test_a_disabled_icon_is_fainter(qapp, dressed):
     dressed(theme.LIGHT)
-    normal, disabled = (icon("minus").pixmap(QSize(48, 48), mode) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled))
+    normal, disabled = (icon("plus").pixmap(QSize(48, 48), mode) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled))
     assert darkest_ink(disabled).alpha() < darkest_ink(normal).alpha() * 0.7
 
 
@@ -75,7 +84,7 @@ def test_an_icon_is_drawn_in_the_pixels_of_the_screen(qapp, ratio, pixels):
 
 
 def test_a_button_paints_its_icon_again_in_the_new_colours(qtbot, dressed):
-    button = QPushButton(icon("minus"), "")
+    button = QPushButton(icon("plus"), "")
     button.setFlat(True)
     qtbot.addWidget(button)
     dressed(theme.LIGHT)
