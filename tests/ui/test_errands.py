@@ -276,6 +276,8 @@ def test_a_source_is_cited_edited_and_kept_where_saving_fails(window, bench, cla
 def test_the_history_of_a_claim_tells_newest_first(window, bench, claim):
     bench.edit_claim(claim, "statement", "<b>Other</b> words")
     window.actions_["undo"].trigger()
+    source = Source(title="Budget 2026")
+    bench.cite(source, Evidence(claim_id=claim, source_id=source.id, stance=Stance.REFUTES, excerpt="Four."))
     rows = []
 
     def look(dialog):
@@ -289,9 +291,11 @@ def test_the_history_of_a_claim_tells_newest_first(window, bench, claim):
 
     with answering(look):
         window.actions_["claim_history"].trigger()
-    assert [row[0] for row in rows] == ["Undone: Edit statement", "Edit statement", "Mark claim"]
-    assert ("Statement", "<b>Other</b> words") in rows[1]
-    assert ("Quote", TEXT[:35]) in rows[2]
+    assert [row[0] for row in rows] == ["Cite source", "Undone: Edit statement", "Edit statement", "Mark claim"]
+    assert rows[0][1] == ("Source", "Budget 2026")
+    assert ("Excerpt", "Four.") in rows[0]
+    assert ("Statement", "<b>Other</b> words") in rows[2]
+    assert ("Quote", TEXT[:35]) in rows[3]
 
 
 def test_the_reviewer_is_renamed_here_and_in_the_settings(window, bench, claim):

@@ -119,7 +119,7 @@ def test_what_is_shown_is_taken_for_what_it_is(qtbot, window, watched, samples, 
             window.actions_["copy_citation"].trigger()
             assert normalise(sample).strip().split("\n")[0][:20] in QGuiApplication.clipboard().text() + "\n"
         if ALL or n % 10 == 0:
-            dialog = HistoryDialog(window, bench.desk.history.past(claim_id))
+            dialog = HistoryDialog(window, bench.desk.history.past(claim_id), {})
             assert list(faults(dialog)) == []
             gone(dialog)
     paper = QPdfWriter(str(tmp_path / "a.pdf"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from claimdesk.domain.errors import ClaimdeskError, NotSavedError
+from claimdesk.domain.model import Evidence, Source
 from claimdesk.services.opening import reviewer_of
 from claimdesk.services.sample import add_sample
 from claimdesk.settings import Settings
@@ -153,7 +154,10 @@ class Errands(QObject):
     def show_history(self, claim_id: str) -> None:
         from claimdesk.ui.history_dialog import HistoryDialog
 
-        _show(HistoryDialog(self._window, self._bench.desk.history.past(claim_id)))
+        steps = self._bench.desk.history.past(claim_id)
+        cited = {edit.entity.source_id for step in steps for edit in step.edits if isinstance(edit.entity, Evidence)}
+        titles = {key: one.title or one.url or "" for key, one in self._bench.read.by_id(Source, cited).items()}
+        _show(HistoryDialog(self._window, steps, titles))
 
     # The library's own things
 

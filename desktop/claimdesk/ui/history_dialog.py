@@ -1,6 +1,6 @@
 """A claim's past: who changed what, when, from which value to which."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from claimdesk.domain.model import Edit, Step, StepKind
+from claimdesk.domain.model import Edit, Evidence, Highlight, Step, StepKind
 from claimdesk.ui.noun_words import field_name, value_said
 from claimdesk.ui.step_names import step_name
 
@@ -38,8 +38,11 @@ _TOLD_BY_STEP = {"created_at", "created_by", "decided_at", "start", "end"}
 
 
 class HistoryDialog(QDialog):
-    def __init__(self, parent: QWidget | None, steps: Sequence[Step]) -> None:
+    """Shows the steps, newest first; ``sources`` are the titles of the sources that they name, by id."""
+
+    def __init__(self, parent: QWidget | None, steps: Sequence[Step], sources: Mapping[str, str]) -> None:
         super().__init__(parent)
+        self._sources = sources
         self.setWindowTitle(self.tr("History of this claim"))
         self.resize(880, 560)
         self.tree = QTreeWidget()
@@ -72,14 +75,24 @@ class HistoryDialog(QDialog):
             name = self.tr("Done again: {step}").format(step=name)
         item = QTreeWidgetItem([name, "", "", step.reviewer_name, _local(step.at)])
         for edit in step.edits:
-            for what, before, after in changes(edit):
-                if what in _TOLD_BY_STEP:
-                    continue
-                child = QTreeWidgetItem([field_name(what), before, after])
+            for what, before, after in self._told(edit):
+                child = QTreeWidgetItem([what, before, after])
                 for column, text in ((_BEFORE, before), (_AFTER, after)):
                     child.setData(column, Qt.ItemDataRole.AccessibleTextRole, text)
                 item.addChild(child)
         return item
+
+    def _told(self, edit: Edit) -> Iterable[tuple[str, str, str]]:
+        """What the edit changed, in words, and of which source or place where the change does not say."""
+        told = [(field_name(what), before, after) for what, before, after in changes(edit) if what not in _TOLD_BY_STEP]
+        sides = (edit.before, edit.after)
+        if isinstance(edit.entity, Evidence):
+            before, after = (self._sources.get(one.source_id, "") if isinstance(one, Evidence) else "" for one in sides)
+            yield self.tr("Source"), before, after
+        elif isinstance(edit.entity, Highlight) and not told:
+            before, after = (one.quote if isinstance(one, Highlight) else "" for one in sides)
+            yield self.tr("Quote"), before, after
+        yield from told
 
 
 def changes(edit: Edit) -> Iterable[tuple[str, str, str]]:

@@ -280,6 +280,18 @@ def test_one_place_is_a_quote_several_are_a_list(qtbot, pane, cards, hear):
     assert (chosen, removed) == (["h1", "h2"], ["h2"])
 
 
+def test_the_same_words_in_one_article_are_told_apart_by_what_stands_before(pane, cards):
+    card = cards.card(places=3)
+    befores = ["he says\nthe crew of the ", "It was for the old ", ""]
+    same = [
+        replace(it, article_title="Ferry", highlight=replace(it.highlight, quote="ferry", prefix=before))
+        for it, before in zip(card.places, befores, strict=True)
+    ]
+    pane.show_card(replace(card, places=tuple(same)))
+    shown = [[part.text() for part in it.findChildren(QLabel)][1] for it in pane.places.entries()]
+    assert shown == ["… crew of the “ferry”", "… was for the old “ferry”", "“ferry”"]
+
+
 def test_sources_are_listed_edited_and_removed(qtbot, pane, cards, hear):
     pane.show_card(cards.card(citations=[cards.citation(1), cards.citation(2, excerpt="long " * 200)]))
     wanted, edited, removed = hear(pane.source_wanted), hear(pane.citation_activated), hear(pane.citation_removed)

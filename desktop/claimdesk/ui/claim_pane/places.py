@@ -1,5 +1,6 @@
 """The claim's words as the articles have them, and where."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -23,17 +24,21 @@ from claimdesk.ui.fonts import reading_font
 from claimdesk.ui.icons import icon
 
 QUOTE_SIZE = 16
+_BEFORE = 24
+"""Code points before a quote that tell it from the same words elsewhere."""
 
 
 class PlaceEntry(Entry):
-    """One place in the list: the article's title and the words there."""
+    """One place in the list: the article's title and the words there, also those before if it is ``one_of_many``."""
 
     remove_wanted = Signal()
 
-    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(self, place: Place, parent: QWidget | None = None, *, one_of_many: bool = False) -> None:
         super().__init__(parent)
         title = Elided(place.article_title)
-        quote = Elided(self.tr("“{quote}”").format(quote=place.highlight.quote), role="muted")
+        words = self.tr("“{quote}”").format(quote=place.highlight.quote)
+        before = place.highlight.prefix.rpartition("\n")[2][-_BEFORE:].partition(" ")[2] if one_of_many else ""
+        quote = Elided(f"… {before}{words}" if before else words, role="muted")
         remove = tool("", self.tr("Remove this place"))
         remove.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))
         remove.clicked.connect(self.remove_wanted)
@@ -84,7 +89,12 @@ class PlacesSection(QWidget):
         words = self.tr("{n} places") if places else self.tr("Not marked in any article.")
         self._count.setText(words.format(n=len(places)))
         self._list.setVisible(several)
-        entries = [PlaceEntry(place) for place in self._places] if several else []
+        times = Counter((place.article_title, place.highlight.quote) for place in self._places)
+        entries = [
+            PlaceEntry(place, one_of_many=times[place.article_title, place.highlight.quote] > 1)
+            for place in self._places
+            if several
+        ]
         for entry, place in zip(entries, self._places, strict=False):
             entry.activated.connect(lambda it=place.highlight.id: self.chosen.emit(it))
             entry.remove_wanted.connect(lambda it=place.highlight.id: self.removed.emit(it))
