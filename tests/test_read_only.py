@@ -82,6 +82,9 @@ def test_the_command_line_reads_what_it_may_not_write(path, barred, tmp_path, wh
         ran = run("--library", str(path), *asked)
         assert (ran.returncode, ran.stderr) == (0, ""), asked
     assert json.loads((tmp_path / "set.json").read_text("utf-8"))["articles"]
+    kept = tmp_path / "kept.claimdesk"
+    assert run("--library", str(path), "backup", str(kept)).returncode == 0
+    assert run("--library", str(kept), "check").returncode == 0
     (tmp_path / "words.txt").write_text("Words.", "utf-8")
     for asked in (["add", str(tmp_path / "words.txt")], ["import", str(tmp_path / "set.json")]):
         ran = run("--library", str(path), *asked)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import new_id
-from claimdesk.storage import migrations
+from claimdesk.storage import migrations, ways
 from claimdesk.storage.connections import connect, make_safe
 
 PAGES = 1024
@@ -101,12 +101,17 @@ def snapshot(source: Path, target: Path, *, replace: bool = False, halt: Halt | 
         clear(target.parent)
         part = part_of(target)
         try:
-            with closing(connect(source, query_only=True)) as reading:
+            with closing(_connect_to_copy(source)) as reading:
                 copy(reading, part, halt)
             flush(part)
             settle(part, target, replace=replace)
         finally:
             part.unlink(missing_ok=True)
+
+
+def _connect_to_copy(source: Path) -> sqlite3.Connection:
+    """Beside those who write; where nobody can, as ``open_to_read`` does."""
+    return open_to_read(source) if ways.barrier(source) else connect(source, query_only=True)
 
 
 def part_of(path: Path, what: str = "backup") -> Path:
