@@ -137,6 +137,7 @@ assert QCoreApplication.sendEvent(app, QFileOpenEvent("/a/b.claimdesk"))
     [
         {"panes": [1, 2], "geometry": "nonsense", "theme": "plaid", "scale_id": "nonsense"},
         {"panes": ["a", None, {}]},
+        {"keys": {"mark": None, "undo": [1], "redo": "F2"}, "recent_libraries": ["x" * 5000]},
         {"place": {"LIBRARY": {"article": 3, "claim": [], "at": "far"}}},
         {"place": {"LIBRARY": {"article": "FIRST", "claim": "gone", "at": 10**12}}},
         {"place": {"LIBRARY": {"article": "FIRST", "claim": None, "at": -5}}},

@@ -85,8 +85,10 @@ class Settings:
         }
         settings.checked = {path: last for path, last in settings.checked.items() if type(last) is dict}
         for place in settings.place.values():
-            if not isinstance(place.get("article"), str):
-                place.pop("article", None)
+            for name in ("article", "claim"):
+                if not isinstance(place.get(name), str):
+                    place.pop(name, None)
+        settings.keys = {name: keys for name, keys in settings.keys.items() if _are_words(keys)}
         for name in ("recent_libraries", "recent_commands", "dismissed"):
             setattr(settings, name, [one for one in getattr(settings, name) if type(one) is str])
         if not _is_uuid(settings.reviewer_id):  # no set with another one would be read anywhere
@@ -159,3 +161,7 @@ def own_name() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "reviewer"
+
+
+def _are_words(found: object) -> bool:
+    return isinstance(found, list) and all(type(one) is str for one in cast("list[object]", found))

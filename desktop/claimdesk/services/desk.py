@@ -39,6 +39,7 @@ from claimdesk.services.handling import (
     fitting,
     highlight_at,
     mark_again,
+    onto,
     take_out_claim,
     there,
 )
@@ -259,14 +260,18 @@ class Desk:
 
     # Sources
 
-    def cite(self, source: Source, evidence: Evidence) -> None:
-        """Cite a source for a claim, or change how it is cited: the source and the evidence as they now are."""
+    def cite(self, source: Source, evidence: Evidence, seen: Iterable[Source | Evidence] = ()) -> None:
+        """Cite a source for a claim, or change how it is cited: the source and the evidence as they now are.
+
+        Of what was ``seen`` before, only what differs from it is changed, and what others changed meanwhile stays.
+        """
         source, evidence = cleaned(source), cleaned(evidence)
         if not (source.title.strip() or source.url):
             raise ClaimdeskError("A source needs a title or a link; nothing was changed.")
         with self.together("Cite source") as tx:
             there(tx, Claim, evidence.claim_id)
-            tx.put(source, evidence)
+            before = {one.id: one for one in seen}
+            tx.put(onto(tx, source, before.get(source.id)), onto(tx, evidence, before.get(evidence.id)))
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Cite a source no longer; the source itself stays."""
@@ -333,7 +338,9 @@ class Desk:
         tx.put(self.reviewer)
 
     def _own_verdict(self, tx: "Transaction", claim_id: str) -> Verdict | None:
-        return next(iter(tx.find(Verdict, claim_id=claim_id, reviewer_id=self.reviewer.id)), None)
+        """The newest, which is the one that is shown: with sets from another computer several may have come."""
+        own = tx.find(Verdict, claim_id=claim_id, reviewer_id=self.reviewer.id)
+        return max(reversed(own), key=lambda verdict: verdict.decided_at, default=None)
 
     def _adopt_scale(self, tx: "Transaction", rating: Rating) -> None:
         if tx.get(Rating, rating.id) is None:

@@ -76,6 +76,15 @@ def there(tx: "Transaction", kind: type[E], key: str) -> E:
     return found
 
 
+def onto(tx: "Transaction", changed: E, seen: Entity | None) -> E:
+    """What is in the library now, with that changed in which ``changed`` differs from what was ``seen``."""
+    now = tx.get(type(changed), changed.id)
+    if now is None or seen is None:
+        return changed
+    names = field_names(type(changed))
+    return replace(now, **{n: getattr(changed, n) for n in names if getattr(changed, n) != getattr(seen, n)})
+
+
 def fitting(tx: "Transaction", incoming: Entity) -> Entity:
     """What came in as it fits the library now. Raises ClaimdeskError where it fits nothing that is here."""
     for name, kind in _REFERS.items():

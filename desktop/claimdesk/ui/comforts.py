@@ -127,7 +127,7 @@ class Comforts(QObject):
         self._recent.clear()
         here = str(self._bench.desk.library.path)
         for path in self._settings.recent_libraries:
-            if path != here and Path(path).is_file():
+            if path != here and _is_there(path):
                 words = f"{Path(path).stem}   {Path(path).parent}".replace("&", "&&")
                 self._recent.addAction(words, lambda path=path: self.library_wanted.emit(path))
         if self._recent.isEmpty():
@@ -141,3 +141,10 @@ class Comforts(QObject):
 
         cards = [card for claim in self._bench.claims() if (card := self._bench.read.card(claim)) is not None]
         print_article(self._window, self._bench.article, cards, self._view.look)
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:  # a name that no disk takes
+        return False

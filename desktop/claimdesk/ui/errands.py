@@ -53,7 +53,8 @@ class Errands(QObject):
         if article is None or self._refuses():
             return
         dialog = ArticleDialog.for_details(article, self._window)
-        _until_done(dialog, lambda: self._bench.edit_article(article_id, dialog.draft()))
+        seen = dialog.draft()
+        _until_done(dialog, lambda: self._bench.edit_article(article_id, dialog.draft(), seen))
 
     def edit_open_article(self) -> None:
         if self._bench.article is not None:
@@ -149,7 +150,9 @@ class Errands(QObject):
         card = self._bench.read.card(claim_id)
         citation = next((c for c in card.citations if c.evidence.id == evidence_id), None) if card else None
         dialog = SourceDialog(self._window, sources=self._bench.read.sources(), citation=citation)
-        _until_done(dialog, lambda: self._bench.cite(dialog.result_source(), dialog.result_evidence(claim_id)))
+        _until_done(
+            dialog, lambda: self._bench.cite(dialog.result_source(), dialog.result_evidence(claim_id), dialog.seen())
+        )
 
     def show_history(self, claim_id: str) -> None:
         from claimdesk.ui.history_dialog import HistoryDialog

@@ -318,6 +318,10 @@ class SourceDialog(QDialog):
         written = (self.excerpt, self.locator, self.question, self.note, *self._lines().values())
         return [*(field.value() for field in written), self.kind.currentIndex(), self._stance]
 
+    def seen(self) -> list[Source | Evidence]:
+        """What the library had of it when it was shown."""
+        return [one for one in (self._source, self._evidence) if one is not None]
+
     def result_source(self) -> Source:
         """The source as described. It keeps its id where it is one of the library's."""
         values = {name: field.value().strip() or None for name, field in self._lines().items()}

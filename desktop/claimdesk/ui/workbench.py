@@ -84,9 +84,13 @@ class Workbench(Shown):
         for path in paths:
             self.add_articles(draft_of_ordinary_file(Path(p)) for p in [path])
 
-    def edit_article(self, article_id: str, draft: ArticleDraft) -> bool:
-        """Change what is known about an article to what the draft says; the text stays. Whether it was done."""
-        details = {f.name: getattr(draft, f.name) for f in fields(draft) if f.name != "text"}
+    def edit_article(self, article_id: str, draft: ArticleDraft, seen: ArticleDraft | None = None) -> bool:
+        """Change what is known about an article to what the draft says, where it differs from what was ``seen``.
+
+        The text stays. Whether it was done.
+        """
+        names = [f.name for f in fields(draft) if f.name != "text"]
+        details = {n: getattr(draft, n) for n in names if seen is None or getattr(draft, n) != getattr(seen, n)}
         return self.attempt(lambda: self.desk.edit_article(article_id, **details))
 
     def remove_article(self, article_id: str) -> None:
@@ -135,9 +139,9 @@ class Workbench(Shown):
     def explain(self, claim_id: str, text: str) -> None:
         self._attempt_typed(claim_id, "explanation", text, lambda: self.desk.explain(claim_id, text))
 
-    def cite(self, source: Source, evidence: Evidence) -> bool:
-        """Cite a source for a claim, or change how it is cited; whether it was done."""
-        return self.attempt(lambda: self.desk.cite(source, evidence))
+    def cite(self, source: Source, evidence: Evidence, seen: Iterable[Source | Evidence] = ()) -> bool:
+        """Cite a source for a claim, or change how it is cited, as it was ``seen``; whether it was done."""
+        return self.attempt(lambda: self.desk.cite(source, evidence, seen))
 
     def remove_evidence(self, evidence_id: str) -> None:
         self.attempt(lambda: self.desk.remove_evidence(evidence_id))

@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
-from claimdesk.domain.model import Claim, Evidence, Reviewer, Source, Stance
+from claimdesk.domain.model import Claim, Evidence, Reviewer, Source, Stance, Verdict
 from claimdesk.domain.records import from_record
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import Selection
@@ -13,6 +14,7 @@ from claimdesk.services.checking import check_library
 from claimdesk.services.desk import Desk
 from claimdesk.services.exchange.exporting import export_file
 from claimdesk.services.exchange.importing import import_files
+from claimdesk.services.scales import DEFAULT_SCALE_ID
 from claimdesk.storage.library import Library
 
 
@@ -120,3 +122,45 @@ def test_a_set_without_its_documents_leaves_a_sound_library(desk, other, claim, 
         own.execute("DELETE FROM document")
     own.close()
     assert "has lost its document" in str(check_library(desk.library.path).faults)
+
+
+def test_ratings_that_stand_in_the_same_order_are_the_same(desk, claim, written):
+    desk.give_verdict(claim, desk.scales()[0].ratings[0])
+    card = next(one for one in desk.scales() if one.scale.id == DEFAULT_SCALE_ID)
+    desk.save_scales([replace(card, ratings=tuple(replace(r, position=3 * r.position + 1) for r in card.ratings))])
+    report = import_files(desk, [written(desk)])
+    assert (report.counts["rating"].changed, report.counts["rating"].same) == (0, len(card.ratings))
+    first, second, *others = card.ratings
+    desk.save_scales([replace(card, ratings=(replace(first, position=1), replace(second, position=0), *others))])
+    turned = written(desk)
+    desk.undo()
+    assert (
+        import_files(desk, [turned]).counts["rating"].changed + import_files(desk, [turned]).counts["rating"].conflict
+    )
+
+
+def test_of_two_verdicts_of_ones_own_the_newest_is_explained_and_withdrawn(desk, claim):
+    desk.give_verdict(claim, label="At the desk")
+    later = Verdict(
+        claim_id=claim, reviewer_id=desk.reviewer.id, label="On the road", decided_at="2099-01-01T00:00:00Z"
+    )
+    with desk.together("Import") as tx:
+        tx.put(later)
+    desk.explain(claim, "Why")
+    assert [(it.verdict.label, it.verdict.explanation) for it in desk.library.read.card(claim).opinions] == [
+        ("At the desk", ""),
+        ("On the road", "Why"),
+    ]
+    desk.withdraw_verdict(claim)
+    assert [it.verdict.label for it in desk.library.read.card(claim).opinions] == ["At the desk"]
+
+
+def test_what_others_changed_while_a_dialog_was_open_stays(desk, claim):
+    source = Source(title="Budget")
+    evidence = Evidence(claim_id=claim, source_id=source.id, stance=Stance.SUPPORTS)
+    desk.cite(source, evidence)
+    desk.cite(replace(source, author="Ada"), replace(evidence, excerpt="Theirs"), (source, evidence))
+    desk.cite(replace(source, publisher="The Town"), replace(evidence, note="Mine"), (source, evidence))
+    (citation,) = desk.library.read.card(claim).citations
+    assert (citation.source.author, citation.source.publisher) == ("Ada", "The Town")
+    assert (citation.evidence.excerpt, citation.evidence.note) == ("Theirs", "Mine")

@@ -7,6 +7,7 @@ to choose. Articles with the same text are one article.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
+from itertools import groupby
 from typing import Protocol, TypeVar, cast
 
 from claimdesk.domain.anchoring import Ground, settle, shown
@@ -18,6 +19,7 @@ from claimdesk.domain.model import (
     Conflict,
     Entity,
     Highlight,
+    Rating,
     Scale,
     Verdict,
 )
@@ -101,6 +103,7 @@ class _Merge:
         }
         things[Article] = [one for one in incoming.articles if merged[one.id] == one.id]
         things[Scale] = self._with_origins(incoming.scales)
+        things[Rating] = self._with_positions(incoming.ratings)
         placed, lost = self._repointed(incoming.highlights, merged, texts)
         things[Highlight] = placed
         for kind in KINDS:
@@ -208,6 +211,17 @@ class _Merge:
         silent = [one.id for one in scales if not one.origin]
         present = cast("dict[str, Scale]", self._library.entities(Scale, silent)) if silent else {}
         return [replace(one, origin=present[one.id].origin) if one.id in present else one for one in scales]
+
+    def _with_positions(self, ratings: Sequence[Rating]) -> list[Rating]:
+        """A set says in which order ratings stand, not by which numbers: in the same order they keep those of here."""
+        present = cast("dict[str, Rating]", self._library.entities(Rating, [one.id for one in ratings]))
+        found: list[Rating] = []
+        for _, group in groupby(ratings, key=lambda one: one.scale_id):
+            scale = sorted(group, key=lambda one: one.position)
+            here = [present[one.id].position for one in scale if one.id in present]
+            keep = len(here) == len(scale) and here == sorted(here)
+            found += [replace(one, position=present[one.id].position) if keep else one for one in scale]
+        return found
 
     def _tell_of_missing_copies(self, incoming: AnnotationSet) -> None:
         absent = [
