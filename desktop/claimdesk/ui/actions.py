@@ -3,16 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-_HERE = "Actions"
-
-
-def _t(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP(_HERE, text))
-
+from claimdesk.ui.language import to_say, tr
 
 WINDOW, TEXT, CLAIM_PANE = "window", "text", "claim"
 FILE, EDIT, READ, CLAIM, VIEW = "file", "edit", "read", "claim", "view"
@@ -40,102 +35,109 @@ class ActionRow:
 
 
 MENUS = {
-    FILE: _t("&File"),
-    EDIT: _t("&Edit"),
-    READ: _t("&Text"),
-    CLAIM: _t("&Claim"),
-    VIEW: _t("&View"),
-    LIBRARY: _t("&Library"),
-    HELP: _t("&Help"),
+    FILE: to_say("&File"),
+    EDIT: to_say("&Edit"),
+    READ: to_say("&Text"),
+    CLAIM: to_say("&Claim"),
+    VIEW: to_say("&View"),
+    LIBRARY: to_say("&Library"),
+    HELP: to_say("&Help"),
 }
 
 ACTIONS = (
-    ActionRow("new_article", FILE, _t("&New article…"), ("Ctrl+N",)),
-    ActionRow("add_files", FILE, _t("&Add text files…"), ("Ctrl+O",)),
-    ActionRow("import_sets", FILE, _t("&Import annotation set…"), ("Ctrl+I",), separated=True),
-    ActionRow("export_set", FILE, _t("&Export annotation set…"), ("Ctrl+E",)),
-    ActionRow("open_library", FILE, _t("Open &library…"), ("Ctrl+Shift+O",), separated=True),
-    ActionRow("recent_libraries", FILE, _t("&Recent libraries"), submenu=True),
-    ActionRow("backups", FILE, _t("&Backups…")),
-    ActionRow("check_library", FILE, _t("&Check library…")),
-    ActionRow("print", FILE, _t("&Print article with claims…"), ("Ctrl+P",), separated=True),
-    ActionRow("quit", FILE, _t("&Quit"), ("Ctrl+Q",), separated=True),
-    ActionRow("undo", EDIT, _t("&Undo"), ("Ctrl+Z",)),
-    ActionRow("redo", EDIT, _t("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-    ActionRow("copy", EDIT, _t("&Copy"), ("Ctrl+C",), by_text=True, separated=True),
-    ActionRow("copy_citation", EDIT, _t("Copy &quote with citation"), ("Ctrl+Shift+C",)),
-    ActionRow("find", EDIT, _t("&Find in the article…"), ("Ctrl+F",), separated=True),
-    ActionRow("find_next", EDIT, _t("Find ne&xt"), ("F3",)),
-    ActionRow("find_previous", EDIT, _t("Find pre&vious"), ("Shift+F3",)),
-    ActionRow("find_everywhere", EDIT, _t("Find in the &library…"), ("Ctrl+Shift+F",)),
-    ActionRow("article_details", EDIT, _t("Article &details…"), ("Ctrl+D",), separated=True),
-    ActionRow("open_article_link", EDIT, _t("&Open the article’s link…"), ("Shift+F9",)),
-    ActionRow("remove_article", EDIT, _t("Remove &article")),
-    ActionRow("next_sentence", READ, _t("&Next sentence"), ("J", "Alt+Right"), scope=TEXT, mirrors=True),
-    ActionRow("previous_sentence", READ, _t("&Previous sentence"), ("K", "Alt+Left"), scope=TEXT, mirrors=True),
-    ActionRow("next_paragraph", READ, _t("Next p&aragraph"), ("Ctrl+Down",), scope=TEXT),
-    ActionRow("previous_paragraph", READ, _t("Previous pa&ragraph"), ("Ctrl+Up",), scope=TEXT),
-    ActionRow("select_sentence", READ, _t("&Select sentence, then the next too"), ("S",), scope=TEXT, separated=True),
+    ActionRow("new_article", FILE, to_say("&New article…"), ("Ctrl+N",)),
+    ActionRow("add_files", FILE, to_say("&Add text files…"), ("Ctrl+O",)),
+    ActionRow("import_sets", FILE, to_say("&Import annotation set…"), ("Ctrl+I",), separated=True),
+    ActionRow("export_set", FILE, to_say("&Export annotation set…"), ("Ctrl+E",)),
+    ActionRow("open_library", FILE, to_say("Open &library…"), ("Ctrl+Shift+O",), separated=True),
+    ActionRow("recent_libraries", FILE, to_say("&Recent libraries"), submenu=True),
+    ActionRow("backups", FILE, to_say("&Backups…")),
+    ActionRow("check_library", FILE, to_say("&Check library…")),
+    ActionRow("print", FILE, to_say("&Print article with claims…"), ("Ctrl+P",), separated=True),
+    ActionRow("quit", FILE, to_say("&Quit"), ("Ctrl+Q",), separated=True),
+    ActionRow("undo", EDIT, to_say("&Undo"), ("Ctrl+Z",)),
+    ActionRow("redo", EDIT, to_say("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    ActionRow("copy", EDIT, to_say("&Copy"), ("Ctrl+C",), by_text=True, separated=True),
+    ActionRow("copy_citation", EDIT, to_say("Copy &quote with citation"), ("Ctrl+Shift+C",)),
+    ActionRow("find", EDIT, to_say("&Find in the article…"), ("Ctrl+F",), separated=True),
+    ActionRow("find_next", EDIT, to_say("Find ne&xt"), ("F3",)),
+    ActionRow("find_previous", EDIT, to_say("Find pre&vious"), ("Shift+F3",)),
+    ActionRow("find_everywhere", EDIT, to_say("Find in the &library…"), ("Ctrl+Shift+F",)),
+    ActionRow("article_details", EDIT, to_say("Article &details…"), ("Ctrl+D",), separated=True),
+    ActionRow("open_article_link", EDIT, to_say("&Open the article’s link…"), ("Shift+F9",)),
+    ActionRow("remove_article", EDIT, to_say("Remove &article")),
+    ActionRow("next_sentence", READ, to_say("&Next sentence"), ("J", "Alt+Right"), scope=TEXT, mirrors=True),
+    ActionRow("previous_sentence", READ, to_say("&Previous sentence"), ("K", "Alt+Left"), scope=TEXT, mirrors=True),
+    ActionRow("next_paragraph", READ, to_say("Next p&aragraph"), ("Ctrl+Down",), scope=TEXT),
+    ActionRow("previous_paragraph", READ, to_say("Previous pa&ragraph"), ("Ctrl+Up",), scope=TEXT),
+    ActionRow(
+        "select_sentence", READ, to_say("&Select sentence, then the next too"), ("S",), scope=TEXT, separated=True
+    ),
     ActionRow(
         "extend_sentence",
         READ,
-        _t("&Extend to the end of a sentence"),
+        to_say("&Extend to the end of a sentence"),
         ("Shift+J", "Alt+Shift+Right"),
         scope=TEXT,
         mirrors=True,
     ),
     ActionRow(
-        "shrink_sentence", READ, _t("Shrin&k by a sentence"), ("Shift+K", "Alt+Shift+Left"), scope=TEXT, mirrors=True
+        "shrink_sentence",
+        READ,
+        to_say("Shrin&k by a sentence"),
+        ("Shift+K", "Alt+Shift+Left"),
+        scope=TEXT,
+        mirrors=True,
     ),
-    ActionRow("extend_paragraph", READ, _t("Extend by a paragraph"), ("Ctrl+Shift+Down",), scope=TEXT),
-    ActionRow("shrink_paragraph", READ, _t("Shrink by a paragraph"), ("Ctrl+Shift+Up",), scope=TEXT),
-    ActionRow("mark", CLAIM, _t("&Mark selection as a claim"), ("Return",), by_text=True),
+    ActionRow("extend_paragraph", READ, to_say("Extend by a paragraph"), ("Ctrl+Shift+Down",), scope=TEXT),
+    ActionRow("shrink_paragraph", READ, to_say("Shrink by a paragraph"), ("Ctrl+Shift+Up",), scope=TEXT),
+    ActionRow("mark", CLAIM, to_say("&Mark selection as a claim"), ("Return",), by_text=True),
     ActionRow(
-        "add_place", CLAIM, _t("Mark selection as another &place of this claim"), ("Shift+Return",), by_text=True
+        "add_place", CLAIM, to_say("Mark selection as another &place of this claim"), ("Shift+Return",), by_text=True
     ),
-    ActionRow("next_claim", CLAIM, _t("&Next claim"), ("Alt+Down",), separated=True),
-    ActionRow("previous_claim", CLAIM, _t("Pre&vious claim"), ("Alt+Up",)),
-    ActionRow("next_unchecked", CLAIM, _t("Next &unchecked claim"), ("F8",)),
-    ActionRow("end_later", CLAIM, _t("End the place a word later"), ("E",), scope=TEXT, separated=True),
-    ActionRow("end_earlier", CLAIM, _t("End the place a word earlier"), ("Shift+E",), scope=TEXT),
-    ActionRow("begin_earlier", CLAIM, _t("Begin the place a word earlier"), ("B",), scope=TEXT),
-    ActionRow("begin_later", CLAIM, _t("Begin the place a word later"), ("Shift+B",), scope=TEXT),
+    ActionRow("next_claim", CLAIM, to_say("&Next claim"), ("Alt+Down",), separated=True),
+    ActionRow("previous_claim", CLAIM, to_say("Pre&vious claim"), ("Alt+Up",)),
+    ActionRow("next_unchecked", CLAIM, to_say("Next &unchecked claim"), ("F8",)),
+    ActionRow("end_later", CLAIM, to_say("End the place a word later"), ("E",), scope=TEXT, separated=True),
+    ActionRow("end_earlier", CLAIM, to_say("End the place a word earlier"), ("Shift+E",), scope=TEXT),
+    ActionRow("begin_earlier", CLAIM, to_say("Begin the place a word earlier"), ("B",), scope=TEXT),
+    ActionRow("begin_later", CLAIM, to_say("Begin the place a word later"), ("Shift+B",), scope=TEXT),
     *(
-        ActionRow(f"rate_{n}", CLAIM, _t("Give verdict {n}"), (str(n),), scope=TEXT, separated=n == 1)
+        ActionRow(f"rate_{n}", CLAIM, to_say("Give verdict {n}"), (str(n),), scope=TEXT, separated=n == 1)
         for n in range(1, 10)
     ),
-    ActionRow("withdraw_verdict", CLAIM, _t("&Withdraw my verdict"), ("0",), scope=TEXT),
-    ActionRow("go_statement", CLAIM, _t("Write the &statement"), ("F2",), separated=True),
-    ActionRow("go_explanation", CLAIM, _t("Write the &explanation"), ("F4",)),
-    ActionRow("add_source", CLAIM, _t("&Cite a source…"), ("F7",)),
-    ActionRow("open_source_link", CLAIM, _t("Open a source’s lin&k…"), ("F9",)),
-    ActionRow("link_like", CLAIM, _t("&Link to the earlier claim like this one"), ("Ctrl+J",), separated=True),
-    ActionRow("mark_repeats", CLAIM, _t("Mark repeats &of this quote"), ("Ctrl+R",)),
-    ActionRow("mark_repeats_everywhere", CLAIM, _t("Mark repeats in &all articles"), ("Ctrl+Shift+R",)),
-    ActionRow("claim_history", CLAIM, _t("&History of this claim…"), ("Ctrl+H",), separated=True),
-    ActionRow("remove_claim", CLAIM, _t("&Remove claim"), ("Delete",), scope=TEXT),
-    ActionRow("all_claims", VIEW, _t("All &claims of the library"), ("Ctrl+L",)),
-    ActionRow("focus_library", VIEW, _t("Go to the &list of articles"), ("Ctrl+1",)),
-    ActionRow("focus_text", VIEW, _t("Go to the &text"), ("Ctrl+2",)),
-    ActionRow("back_to_text", VIEW, _t("&Back to the text"), ("Esc",), scope=CLAIM_PANE),
-    ActionRow("focus_claim", VIEW, _t("Go to the cl&aim"), ("Ctrl+3",)),
-    ActionRow("next_pane", VIEW, _t("Go to the &next pane"), ("F6",)),
-    ActionRow("zoom_in", VIEW, _t("Lar&ger letters"), ("Ctrl++", "Ctrl+="), separated=True),
-    ActionRow("zoom_out", VIEW, _t("S&maller letters"), ("Ctrl+-",)),
-    ActionRow("zoom_reset", VIEW, _t("Letters as at the b&eginning"), ("Ctrl+0",)),
-    ActionRow("reading", VIEW, _t("Set the &page…")),
-    ActionRow("theme_system", VIEW, _t("Colours of the &system"), separated=True, checkable=True),
-    ActionRow("theme_light", VIEW, _t("L&ight"), checkable=True),
-    ActionRow("theme_dark", VIEW, _t("&Dark"), checkable=True),
-    ActionRow("reviewer", LIBRARY, _t("&Reviewer…")),
-    ActionRow("scales", LIBRARY, _t("Verdict &scales…")),
-    ActionRow("conflicts", LIBRARY, _t("&Conflicts of imports…")),
-    ActionRow("add_sample", LIBRARY, _t("Add the sample &article"), separated=True),
-    ActionRow("palette", HELP, _t("&Find a command…"), ("Ctrl+K",)),
-    ActionRow("shortcuts", HELP, _t("&Keyboard shortcuts…"), ("F1",)),
-    ActionRow("updates", HELP, _t("Check for &updates…")),
-    ActionRow("log_folder", HELP, _t("Show &log folder")),
-    ActionRow("about", HELP, _t("&About Claimdesk")),
+    ActionRow("withdraw_verdict", CLAIM, to_say("&Withdraw my verdict"), ("0",), scope=TEXT),
+    ActionRow("go_statement", CLAIM, to_say("Write the &statement"), ("F2",), separated=True),
+    ActionRow("go_explanation", CLAIM, to_say("Write the &explanation"), ("F4",)),
+    ActionRow("add_source", CLAIM, to_say("&Cite a source…"), ("F7",)),
+    ActionRow("open_source_link", CLAIM, to_say("Open a source’s lin&k…"), ("F9",)),
+    ActionRow("link_like", CLAIM, to_say("&Link to the earlier claim like this one"), ("Ctrl+J",), separated=True),
+    ActionRow("mark_repeats", CLAIM, to_say("Mark repeats &of this quote"), ("Ctrl+R",)),
+    ActionRow("mark_repeats_everywhere", CLAIM, to_say("Mark repeats in &all articles"), ("Ctrl+Shift+R",)),
+    ActionRow("claim_history", CLAIM, to_say("&History of this claim…"), ("Ctrl+H",), separated=True),
+    ActionRow("remove_claim", CLAIM, to_say("&Remove claim"), ("Delete",), scope=TEXT),
+    ActionRow("all_claims", VIEW, to_say("All &claims of the library"), ("Ctrl+L",)),
+    ActionRow("focus_library", VIEW, to_say("Go to the &list of articles"), ("Ctrl+1",)),
+    ActionRow("focus_text", VIEW, to_say("Go to the &text"), ("Ctrl+2",)),
+    ActionRow("back_to_text", VIEW, to_say("&Back to the text"), ("Esc",), scope=CLAIM_PANE),
+    ActionRow("focus_claim", VIEW, to_say("Go to the cl&aim"), ("Ctrl+3",)),
+    ActionRow("next_pane", VIEW, to_say("Go to the &next pane"), ("F6",)),
+    ActionRow("zoom_in", VIEW, to_say("Lar&ger letters"), ("Ctrl++", "Ctrl+="), separated=True),
+    ActionRow("zoom_out", VIEW, to_say("S&maller letters"), ("Ctrl+-",)),
+    ActionRow("zoom_reset", VIEW, to_say("Letters as at the b&eginning"), ("Ctrl+0",)),
+    ActionRow("reading", VIEW, to_say("Set the &page…")),
+    ActionRow("theme_system", VIEW, to_say("Colours of the &system"), separated=True, checkable=True),
+    ActionRow("theme_light", VIEW, to_say("L&ight"), checkable=True),
+    ActionRow("theme_dark", VIEW, to_say("&Dark"), checkable=True),
+    ActionRow("reviewer", LIBRARY, to_say("&Reviewer…")),
+    ActionRow("scales", LIBRARY, to_say("Verdict &scales…")),
+    ActionRow("conflicts", LIBRARY, to_say("&Conflicts of imports…")),
+    ActionRow("add_sample", LIBRARY, to_say("Add the sample &article"), separated=True),
+    ActionRow("palette", HELP, to_say("&Find a command…"), ("Ctrl+K",)),
+    ActionRow("shortcuts", HELP, to_say("&Keyboard shortcuts…"), ("F1",)),
+    ActionRow("updates", HELP, to_say("Check for &updates…")),
+    ActionRow("log_folder", HELP, to_say("Show &log folder")),
+    ActionRow("about", HELP, to_say("&About Claimdesk")),
 )
 
 
@@ -199,7 +201,7 @@ class Actions(QObject):
         menus: dict[str, QMenu] = {}
         for row in ACTIONS:
             if row.menu not in menus:
-                menus[row.menu] = bar.addMenu(QCoreApplication.translate(_HERE, MENUS[row.menu]))
+                menus[row.menu] = bar.addMenu(tr(MENUS[row.menu]))
             if row.separated:
                 menus[row.menu].addSeparator()
             menus[row.menu].addAction(self._made[row.name])
@@ -217,7 +219,7 @@ def mirrored(key: str) -> str:
 
 def label(row: ActionRow) -> str:
     """The action's text in the person's language, with the keys that the text answers by itself behind a tab."""
-    text = QCoreApplication.translate(_HERE, row.text).replace("{n}", row.name.rpartition("_")[2])
+    text = tr(row.text).replace("{n}", row.name.rpartition("_")[2])
     return f"{text}\t{keys_text(row.keys)}" if row.by_text else text
 
 
@@ -228,7 +230,7 @@ def plain_label(row: ActionRow) -> str:
 
 def menu_of(row: ActionRow) -> str:
     """The name of the menu that the action stands in, without its mnemonic."""
-    return QCoreApplication.translate(_HERE, MENUS[row.menu]).replace("&", "")
+    return tr(MENUS[row.menu]).replace("&", "")
 
 
 def keys_text(keys: Sequence[str]) -> str:

@@ -5,9 +5,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
-    QCoreApplication,
     QDateTime,
     QLocale,
     QModelIndex,
@@ -18,15 +16,11 @@ from PySide6.QtCore import (
 
 from claimdesk.services.backups import Backup, Reason
 from claimdesk.storage.backup import Contents
+from claimdesk.ui.language import to_say, tr
 
-_HERE = "Backups"
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
-
-
-def _t(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP(_HERE, text))
 
 
 class Column(IntEnum):
@@ -40,27 +34,22 @@ class Column(IntEnum):
 
 
 _HEADS = {
-    Column.WHEN: _t("Made"),
-    Column.WHY: _t("Why"),
-    Column.SIZE: _t("Size"),
-    Column.ARTICLES: _t("Articles"),
-    Column.CLAIMS: _t("Claims"),
-    Column.VERDICTS: _t("Verdicts"),
-    Column.SOURCES: _t("Sources"),
+    Column.WHEN: to_say("Made"),
+    Column.WHY: to_say("Why"),
+    Column.SIZE: to_say("Size"),
+    Column.ARTICLES: to_say("Articles"),
+    Column.CLAIMS: to_say("Claims"),
+    Column.VERDICTS: to_say("Verdicts"),
+    Column.SOURCES: to_say("Sources"),
 }
 _WHY = {
-    Reason.OPENED: _t("The library was opened"),
-    Reason.WORKED: _t("After half an hour of work"),
-    Reason.ASKED: _t("You asked for it"),
-    Reason.MIGRATION: _t("Before an update of the library"),
-    Reason.IMPORT: _t("Before an import"),
-    Reason.RESTORE: _t("Before a backup was restored"),
+    Reason.OPENED: to_say("The library was opened"),
+    Reason.WORKED: to_say("After half an hour of work"),
+    Reason.ASKED: to_say("You asked for it"),
+    Reason.MIGRATION: to_say("Before an update of the library"),
+    Reason.IMPORT: to_say("Before an import"),
+    Reason.RESTORE: to_say("Before a backup was restored"),
 }
-
-
-def said(text: str) -> str:
-    """The text in the person's language."""
-    return QCoreApplication.translate(_HERE, text)
 
 
 def moment(backup: Backup) -> str:
@@ -105,7 +94,7 @@ class BackupsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(Column):
             if role == _Role.DisplayRole:
-                return said(_HEADS[Column(section)])
+                return tr(_HEADS[Column(section)])
             if role == _Role.TextAlignmentRole:
                 return _alignment(section)
         return None
@@ -123,8 +112,8 @@ class BackupsModel(QAbstractTableModel):
             return moment(backup)
         if column is Column.WHY:
             if not self.can_be_read(backup):
-                return said(_t("Damaged: it cannot be read"))
-            return said(_WHY[Reason(backup.reason)]) if backup.reason in _WHY else backup.reason
+                return tr(to_say("Damaged: it cannot be read"))
+            return tr(_WHY[Reason(backup.reason)]) if backup.reason in _WHY else backup.reason
         if column is Column.SIZE:
             return QLocale().formattedDataSize(backup.size, 1)
         if backup.path not in self._contents:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from claimdesk.domain.health import GoOn, StoppedError
+from claimdesk.ui.language import tr
 from claimdesk.ui.room import give_room
 
 T = TypeVar("T")
@@ -51,14 +52,14 @@ class ProgressDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, words: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle(QCoreApplication.translate("LongJob", "Claimdesk"))
+        self.setWindowTitle(tr("Claimdesk"))
         label, self.bar = QLabel(words), QProgressBar()
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(words)
-        self.stop = QPushButton(QCoreApplication.translate("LongJob", "Stop"))
+        self.stop = QPushButton(tr("Stop"))
         self.stop.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)

@@ -1,7 +1,9 @@
 """Sentences for the person: always plain text, never taken for HTML."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+from claimdesk.ui.language import tr
 
 
 def tell(parent: QWidget | None, sentence: str, *, details: str = "") -> None:
@@ -21,7 +23,7 @@ def give_back(parent: QWidget, sentence: str, typed: str) -> None:
     box = _box(parent, sentence)
     box.setIcon(QMessageBox.Icon.Information)
     box.addButton(QMessageBox.StandardButton.Ok)
-    box.setInformativeText(QCoreApplication.translate("Messages", "Here is what you typed, to be copied:"))
+    box.setInformativeText(tr("Here is what you typed, to be copied:"))
     box.setDetailedText(typed)
     for button in box.buttons():
         if box.buttonRole(button) is QMessageBox.ButtonRole.ActionRole:
@@ -46,7 +48,7 @@ def ask(parent: QWidget, sentence: str, *, yes: str, no: str) -> bool:
 
 def _box(parent: QWidget | None, sentence: str) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setWindowTitle(QCoreApplication.translate("Messages", "Claimdesk"))
+    box.setWindowTitle(tr("Claimdesk"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     return box

@@ -1,12 +1,12 @@
 """What is said of the library that a window shows: that it can only be read, or lies where it is not quite safe."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from claimdesk.settings import Settings
 from claimdesk.storage import whereabouts
 from claimdesk.storage.whereabouts import Place
 from claimdesk.ui.banner import Banner, show_banner
+from claimdesk.ui.language import tr
 from claimdesk.ui.main_window import MainWindow
 
 WRITING = (
@@ -25,31 +25,27 @@ def show_notices(window: MainWindow, settings: Settings) -> None:
     """Show what is to be said of the window's library, but for what was dismissed; let nothing be typed in vain."""
     library = window.workbench.desk.library
     if library.way.barred:
-        words = _tr("This library can only be read: {reason}.").format(reason=library.way.barred)
+        words = tr("This library can only be read: {reason}.").format(reason=library.way.barred)
         show_banner(window, Banner(words, "info", lasting=True))
         _hold(window)
     if library.way.place is not None:
         _show_once(window, settings, _words_of(library.way.place))
     if copies := whereabouts.conflicted_copies(library.path):
-        words = _tr(
+        words = tr(
             "Beside this library lies what looks like a copy of it, made when it was changed in two places: {names}. "
             "To bring both together, open the copy, export it as JSON, and import that here."
         )
         _show_once(window, settings, words.format(names=", ".join(copies)))
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Notices", text)
-
-
 def _words_of(place: Place) -> str:
     if place.kind == whereabouts.NETWORK:
-        words = _tr(
+        words = tr(
             "This library lies on another machine’s disk ({name}), so it is written in a safer and slower way. Let "
             "only one person have it open at a time; a library is safest on a disk of your own."
         )
     else:
-        words = _tr(
+        words = tr(
             "This library lies in a folder that is synchronised ({name}), so it is written in a safer and slower way. "
             "Close it here, and wait until all is synchronised, before you open it on another computer."
         )

@@ -2,82 +2,77 @@
 
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication
-
 from claimdesk.domain.model import ClaimKind, SourceKind, Stance, Status
 from claimdesk.ui.claim_pane.words import claim_kind_name, source_kind_name, stance_name, status_name
-
-
-def _t(text: str) -> str:
-    return QCoreApplication.translate("nouns", text)
+from claimdesk.ui.language import tr
 
 
 def noun_name(noun: str) -> str:
     """The name of a noun that the history and the conflicts call by its class's name in small letters."""
     return {
-        "reviewer": _t("Reviewer"),
-        "scale": _t("Scale"),
-        "rating": _t("Rating"),
-        "article": _t("Article"),
-        "claim": _t("Claim"),
-        "highlight": _t("Place"),
-        "verdict": _t("Verdict"),
-        "source": _t("Source"),
-        "evidence": _t("Evidence"),
-        "attachment": _t("Kept document"),
-        "conflict": _t("Conflict"),
+        "reviewer": tr("Reviewer"),
+        "scale": tr("Scale"),
+        "rating": tr("Rating"),
+        "article": tr("Article"),
+        "claim": tr("Claim"),
+        "highlight": tr("Place"),
+        "verdict": tr("Verdict"),
+        "source": tr("Source"),
+        "evidence": tr("Evidence"),
+        "attachment": tr("Kept document"),
+        "conflict": tr("Conflict"),
     }[noun]
 
 
 def field_name(field: str) -> str:
     """The name of a field of any noun."""
     return {
-        "accessed_on": _t("Looked at on"),
-        "added_at": _t("Added"),
-        "archive_url": _t("Archived at"),
-        "author": _t("Author"),
-        "bytes": _t("Size in bytes"),
-        "claimant": _t("Claimant"),
-        "claimed_on": _t("Made on"),
-        "colour": _t("Colour"),
-        "created_at": _t("Marked"),
-        "created_by": _t("Marked by"),
-        "decided_at": _t("Decided"),
-        "end": _t("Ends at"),
-        "entity_id": _t("Of"),
-        "excerpt": _t("Excerpt"),
-        "explanation": _t("Explanation"),
-        "file_name": _t("File"),
-        "found_at": _t("Found"),
-        "incoming": _t("Brought by the import"),
-        "kind": _t("Kind"),
-        "kinds": _t("Kinds"),
-        "label": _t("Label"),
-        "language": _t("Language"),
-        "locator": _t("Where in it"),
-        "meaning": _t("Meaning"),
-        "media_type": _t("Format"),
-        "name": _t("Name"),
-        "note": _t("Note"),
-        "noun": _t("About"),
-        "organisation": _t("Organisation"),
-        "origin": _t("From"),
-        "position": _t("Order"),
-        "published_on": _t("Published on"),
-        "publisher": _t("Publisher"),
-        "question": _t("Question"),
-        "quote": _t("Quote"),
-        "retired": _t("Retired"),
-        "sha256": _t("SHA-256"),
-        "stance": _t("Stance"),
-        "start": _t("Begins at"),
-        "statement": _t("Statement"),
-        "status": _t("Status"),
-        "tags": _t("Tags"),
-        "text_sha256": _t("SHA-256 of the text"),
-        "title": _t("Title"),
-        "url": _t("Address"),
-        "value": _t("Number"),
+        "accessed_on": tr("Looked at on"),
+        "added_at": tr("Added"),
+        "archive_url": tr("Archived at"),
+        "author": tr("Author"),
+        "bytes": tr("Size in bytes"),
+        "claimant": tr("Claimant"),
+        "claimed_on": tr("Made on"),
+        "colour": tr("Colour"),
+        "created_at": tr("Marked"),
+        "created_by": tr("Marked by"),
+        "decided_at": tr("Decided"),
+        "end": tr("Ends at"),
+        "entity_id": tr("Of"),
+        "excerpt": tr("Excerpt"),
+        "explanation": tr("Explanation"),
+        "file_name": tr("File"),
+        "found_at": tr("Found"),
+        "incoming": tr("Brought by the import"),
+        "kind": tr("Kind"),
+        "kinds": tr("Kinds"),
+        "label": tr("Label"),
+        "language": tr("Language"),
+        "locator": tr("Where in it"),
+        "meaning": tr("Meaning"),
+        "media_type": tr("Format"),
+        "name": tr("Name"),
+        "note": tr("Note"),
+        "noun": tr("About"),
+        "organisation": tr("Organisation"),
+        "origin": tr("From"),
+        "position": tr("Order"),
+        "published_on": tr("Published on"),
+        "publisher": tr("Publisher"),
+        "question": tr("Question"),
+        "quote": tr("Quote"),
+        "retired": tr("Retired"),
+        "sha256": tr("SHA-256"),
+        "stance": tr("Stance"),
+        "start": tr("Begins at"),
+        "statement": tr("Statement"),
+        "status": tr("Status"),
+        "tags": tr("Tags"),
+        "text_sha256": tr("SHA-256 of the text"),
+        "title": tr("Title"),
+        "url": tr("Address"),
+        "value": tr("Number"),
     }[field]
 
 
@@ -87,7 +82,7 @@ def value_said(value: object) -> str:
         case None:
             return ""
         case bool():
-            return _t("yes") if value else _t("no")
+            return tr("yes") if value else tr("no")
         case Status():
             return status_name(value)
         case ClaimKind():

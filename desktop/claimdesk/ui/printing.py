@@ -6,7 +6,7 @@ All is put in as plain text with formats, so that no word of an article or a rev
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from claimdesk.domain.model import Article, Stance
 from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import ClaimCard
+from claimdesk.ui.language import tr
 from claimdesk.ui.reader.heading import byline, runs_leftward
 from claimdesk.ui.reader.offsets import harmless
 from claimdesk.ui.reader.page import FAMILIES, Look
@@ -34,10 +35,6 @@ _BODY, _SMALL, _TITLE = 11.0, 9.0, 20.0
 
 _MARGIN = 20.0
 """mm around a page."""
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Printing", words)
 
 
 def print_article(window: QWidget, article: Article, cards: Sequence[ClaimCard], look: Look) -> None:
@@ -72,7 +69,7 @@ def printed(article: Article, cards: Sequence[ClaimCard], look: Look) -> QTextDo
     _write_text(page, article, cards)
     if cards:
         page.turn()
-        page.write(_tr("Claims"), size=14, bold=True, below=8)
+        page.write(tr("Claims"), size=14, bold=True, below=8)
     for number, card in enumerate(cards, start=1):
         _write_claim(page, number, card)
     return document
@@ -186,8 +183,8 @@ def _write_claim(page: _Paper, number: int, card: ClaimCard) -> None:
         if verdict.explanation:
             page.write(verdict.explanation, below=2, indent=20)
     if not card.opinions:
-        page.write(_tr("Not checked yet"), muted=True, below=2, indent=20)
-    stances = {Stance.SUPPORTS: _tr("supports"), Stance.REFUTES: _tr("refutes"), Stance.CONTEXT: _tr("context")}
+        page.write(tr("Not checked yet"), muted=True, below=2, indent=20)
+    stances = {Stance.SUPPORTS: tr("supports"), Stance.REFUTES: tr("refutes"), Stance.CONTEXT: tr("context")}
     for citation in card.citations:
         source, evidence = citation.source, citation.evidence
         known = (source.title, source.publisher, source.published_on, evidence.locator, source.url)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Reviewer
 from claimdesk.services.rescue import Backups, restore_newest_good, salvage_beside, take_its_place
 from claimdesk.ui.damaged_dialog import DamagedDialog, Way
+from claimdesk.ui.language import tr
 from claimdesk.ui.lines_dialog import LinesDialog
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import tell
@@ -48,21 +48,21 @@ def rescue(
 
 
 def _restore(parent: QWidget | None, path: Path, backups: Backups) -> Path | None:
-    words = _t("Looking for the newest backup that is in good order, to restore it…")
+    words = tr("Looking for the newest backup that is in good order, to restore it…")
     return path if run_long(parent, words, lambda go_on: restore_newest_good(backups, go_on)) is not None else None
 
 
 def _salvage(parent: QWidget | None, path: Path, reviewer: Reviewer | None) -> Path | None:
-    report = run_long(parent, _t("Saving what can be read…"), lambda go_on: salvage_beside(path, reviewer, go_on))
+    report = run_long(parent, tr("Saving what can be read…"), lambda go_on: salvage_beside(path, reviewer, go_on))
     if report is None:
         return None
     said = (
-        _t("This is what could be saved, and what is lost. The damaged file is kept beside it.")
+        tr("This is what could be saved, and what is lost. The damaged file is kept beside it.")
         if report.lost
-        else _t("This is what could be saved; nothing is known to be lost. The damaged file is kept beside it.")
+        else tr("This is what could be saved; nothing is known to be lost. The damaged file is kept beside it.")
     )
     dialog = LinesDialog(
-        parent, _t("What could be saved"), said, report.lines(), yes=_t("Open what was saved"), no=_t("Back")
+        parent, tr("What could be saved"), said, report.lines(), yes=tr("Open what was saved"), no=tr("Back")
     )
     agreed = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
@@ -77,14 +77,10 @@ def _salvage(parent: QWidget | None, path: Path, reviewer: Reviewer | None) -> P
 
 
 def _other(parent: QWidget | None, path: Path) -> Path | None:
-    kinds = _t("Claimdesk libraries (*.claimdesk);;All files (*)")
-    chosen, _ = QFileDialog.getOpenFileName(parent, _t("Open another library"), str(path.parent), kinds)
+    kinds = tr("Claimdesk libraries (*.claimdesk);;All files (*)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, tr("Open another library"), str(path.parent), kinds)
     return Path(chosen) if chosen else None
 
 
 def _show_folder(path: Path) -> None:
     show_folder(path.parent)
-
-
-def _t(text: str) -> str:
-    return QCoreApplication.translate("Rescue", text)

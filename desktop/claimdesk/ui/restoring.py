@@ -3,9 +3,10 @@
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from claimdesk.services.backups import Backups, Restored
+from claimdesk.ui.language import tr
 from claimdesk.ui.main_window import MainWindow
 
 
@@ -36,7 +37,7 @@ def restore(window: MainWindow, backups: Backups, path: Path) -> str:
     window.workbench.rest()
     window.workbench.desk.library.close()
     window.setEnabled(False)
-    window.statusBar().showMessage(QCoreApplication.translate("Backups", "Restoring the backup…"))
+    window.statusBar().showMessage(tr("Restoring the backup…"))
     work, loop = _Work(backups, path), QEventLoop()
     work.done.connect(loop.quit)
     thread = Thread(target=work.run, name="restoring", daemon=True)
@@ -45,7 +46,5 @@ def restore(window: MainWindow, backups: Backups, path: Path) -> str:
     thread.join()
     if isinstance(work.outcome, BaseException):
         raise work.outcome
-    said = QCoreApplication.translate(
-        "Backups", "The library is again as in the backup. What was there before is kept in {path}."
-    )
+    said = tr("The library is again as in the backup. What was there before is kept in {path}.")
     return said.format(path=work.outcome.kept if work.outcome is not None else "")

@@ -1,12 +1,12 @@
 """Looks for a newer version when a person asks for it, after saying whom it will ask."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from claimdesk import __version__
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.health import GoOn, StoppedError
 from claimdesk.services import updates
+from claimdesk.ui.language import tr
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import ask, tell
 
@@ -15,29 +15,29 @@ def check_for_updates(parent: QWidget) -> None:
     """Ask first, then look in a thread, and tell what was found; nothing is downloaded."""
     page = updates.home()
     if not page:
-        words = _t(
+        words = tr(
             "This is Claimdesk {version}. This copy does not name a page where newer versions are published; please "
             "look where you got it from."
         )
         tell(parent, words.format(version=__version__))
         return
-    words = _t(
+    words = tr(
         "This is Claimdesk {version}. To look for a newer version, Claimdesk asks {page}. It sends nothing about you "
         "or your library."
     )
-    if not ask(parent, words.format(version=__version__, page=page), yes=_t("Ask now"), no=_t("Not now")):
+    if not ask(parent, words.format(version=__version__, page=page), yes=tr("Ask now"), no=tr("Not now")):
         return
     try:
-        found = run_long(parent, _t("Asking…"), lambda go_on: _newest(page, go_on))
+        found = run_long(parent, tr("Asking…"), lambda go_on: _newest(page, go_on))
     except ClaimdeskError as error:
         tell(parent, str(error))
         return
     if found is None:  # stopped
         return
     if updates.is_newer(found):
-        tell(parent, _t("Claimdesk {version} is available: {page}/releases").format(version=found, page=page))
+        tell(parent, tr("Claimdesk {version} is available: {page}/releases").format(version=found, page=page))
     else:
-        tell(parent, _t("This is the newest version."))
+        tell(parent, tr("This is the newest version."))
 
 
 def _newest(page: str, go_on: GoOn) -> str:
@@ -45,7 +45,3 @@ def _newest(page: str, go_on: GoOn) -> str:
     if not go_on(1.0):
         raise StoppedError("Looking for a newer version was stopped.")
     return found
-
-
-def _t(text: str) -> str:
-    return QCoreApplication.translate("Updates", text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from claimdesk.diagnostics.folder import log_folder
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.links import Link, is_link, link_of
 from claimdesk.ui.claim_pane import ClaimPane
+from claimdesk.ui.language import tr
 from claimdesk.ui.messages import tell
 from claimdesk.ui.workbench import Workbench
 
@@ -29,7 +30,7 @@ def open_link(parent: QWidget, written: str) -> None:
     agreed = dialog.exec() == LinkDialog.DialogCode.Accepted
     dialog.deleteLater()
     if agreed and not QDesktopServices.openUrl(address):
-        words = QCoreApplication.translate("Opening", "No program of this system opens {kind} links; you can copy it.")
+        words = tr("No program of this system opens {kind} links; you can copy it.")
         tell(parent, words.format(kind=link.scheme))
 
 
@@ -38,16 +39,14 @@ def _address(link: Link) -> QUrl:
     address = QUrl(link.url, QUrl.ParsingMode.StrictMode)
     host = address.host(QUrl.ComponentFormattingOption.FullyEncoded)
     if not address.isValid() or address.scheme() != link.scheme or (link.host and host != link.host.strip("[]")):
-        raise ClaimdeskError(
-            QCoreApplication.translate("Opening", "This link cannot be opened: it is not written as links are.")
-        )
+        raise ClaimdeskError(tr("This link cannot be opened: it is not written as links are."))
     return address
 
 
 def show_log_folder(parent: QWidget | None) -> None:
     """Show the folder of the log in the system's own file manager; made first, if nothing was ever written to it."""
     folder = log_folder()
-    words = QCoreApplication.translate("Opening", "The log lies in the folder {path}, which could not be shown.")
+    words = tr("The log lies in the folder {path}, which could not be shown.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         shown = show_folder(folder)

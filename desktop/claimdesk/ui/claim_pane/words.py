@@ -2,70 +2,71 @@
 
 import html
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 
 from claimdesk.domain.model import ClaimKind, SourceKind, Stance, Status
+from claimdesk.ui.language import tr
 
 
 def status_name(status: Status) -> str:
     return {
-        Status.OPEN: QCoreApplication.translate("words", "Open"),
-        Status.CHECKING: QCoreApplication.translate("words", "Checking"),
-        Status.NEEDS_REVIEW: QCoreApplication.translate("words", "Needs review"),
-        Status.DONE: QCoreApplication.translate("words", "Done"),
+        Status.OPEN: tr("Open"),
+        Status.CHECKING: tr("Checking"),
+        Status.NEEDS_REVIEW: tr("Needs review"),
+        Status.DONE: tr("Done"),
     }[status]
 
 
 def claim_kind_name(kind: ClaimKind) -> str:
     return {
-        ClaimKind.QUOTE: QCoreApplication.translate("words", "Quote"),
-        ClaimKind.NUMERICAL: QCoreApplication.translate("words", "Numerical"),
-        ClaimKind.EVENT: QCoreApplication.translate("words", "Event"),
-        ClaimKind.CAUSAL: QCoreApplication.translate("words", "Causal"),
-        ClaimKind.POSITION: QCoreApplication.translate("words", "Position"),
-        ClaimKind.PREDICTION: QCoreApplication.translate("words", "Prediction"),
-        ClaimKind.MEDIA: QCoreApplication.translate("words", "Image or video"),
-        ClaimKind.OTHER: QCoreApplication.translate("words", "Other"),
+        ClaimKind.QUOTE: tr("Quote"),
+        ClaimKind.NUMERICAL: tr("Numerical"),
+        ClaimKind.EVENT: tr("Event"),
+        ClaimKind.CAUSAL: tr("Causal"),
+        ClaimKind.POSITION: tr("Position"),
+        ClaimKind.PREDICTION: tr("Prediction"),
+        ClaimKind.MEDIA: tr("Image or video"),
+        ClaimKind.OTHER: tr("Other"),
     }[kind]
 
 
 def source_kind_name(kind: SourceKind) -> str:
     return {
-        SourceKind.PRIMARY: QCoreApplication.translate("words", "Primary source"),
-        SourceKind.SECONDARY: QCoreApplication.translate("words", "Secondary source"),
-        SourceKind.EXPERT: QCoreApplication.translate("words", "Expert"),
-        SourceKind.DATA: QCoreApplication.translate("words", "Data"),
-        SourceKind.MEDIA: QCoreApplication.translate("words", "Image or video"),
-        SourceKind.OTHER: QCoreApplication.translate("words", "Other"),
+        SourceKind.PRIMARY: tr("Primary source"),
+        SourceKind.SECONDARY: tr("Secondary source"),
+        SourceKind.EXPERT: tr("Expert"),
+        SourceKind.DATA: tr("Data"),
+        SourceKind.MEDIA: tr("Image or video"),
+        SourceKind.OTHER: tr("Other"),
     }[kind]
 
 
 def stance_name(stance: Stance) -> str:
     return {
-        Stance.SUPPORTS: QCoreApplication.translate("words", "supports"),
-        Stance.REFUTES: QCoreApplication.translate("words", "refutes"),
-        Stance.CONTEXT: QCoreApplication.translate("words", "context"),
+        Stance.SUPPORTS: tr("supports"),
+        Stance.REFUTES: tr("refutes"),
+        Stance.CONTEXT: tr("context"),
     }[stance]
 
 
 def tone_name(key: str) -> str:
     """What a tone of ``tones.TONES`` stands for; a colour of a house's own has no key there."""
     return {
-        "true": QCoreApplication.translate("words", "True"),
-        "mostly-true": QCoreApplication.translate("words", "Mostly true"),
-        "half-true": QCoreApplication.translate("words", "Half true"),
-        "misleading": QCoreApplication.translate("words", "Misleading"),
-        "mostly-false": QCoreApplication.translate("words", "Mostly false"),
-        "false": QCoreApplication.translate("words", "False"),
-        "unverifiable": QCoreApplication.translate("words", "Unverifiable"),
-        "opinion": QCoreApplication.translate("words", "Opinion"),
-        "own-words": QCoreApplication.translate("words", "No tone"),
-    }.get(key) or QCoreApplication.translate("words", "Own colour")
+        "true": tr("True"),
+        "mostly-true": tr("Mostly true"),
+        "half-true": tr("Half true"),
+        "misleading": tr("Misleading"),
+        "mostly-false": tr("Mostly false"),
+        "false": tr("False"),
+        "unverifiable": tr("Unverifiable"),
+        "opinion": tr("Opinion"),
+        "own-words": tr("No tone"),
+    }.get(key) or tr("Own colour")
 
 
 def date_refusal() -> str:
     """The sentence for a date that is none."""
-    return QCoreApplication.translate("words", "Write a date as 2022-03-08, 2022-03 or 2022.")
+    return tr("Write a date as 2022-03-08, 2022-03 or 2022.")
 
 
 def day_of(moment: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -23,6 +22,7 @@ from claimdesk.domain.model import Status
 from claimdesk.domain.text import isolated
 from claimdesk.ui import theme
 from claimdesk.ui.claim_pane.words import day_of, status_name
+from claimdesk.ui.language import tr
 from claimdesk.ui.tones import tone_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,10 +36,6 @@ _STATEMENT = 280
 """Pixels that the statement needs to be told from others."""
 _STAYING, _GIVING_WAY = (VERDICT, STATUS, MARKED), (ARTICLE, CLAIMANT, SOURCES, PLACES, TAGS)
 """The columns that are always there, and the others, the last of which is the first to be hidden."""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FindPage", text)
 
 
 _TOGETHER = 50
@@ -101,8 +97,8 @@ class ClaimsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole and 0 <= section < len(_WIDTHS):
             return (
-                _tr("Verdict"), _tr("Statement"), _tr("Status"), _tr("Claimant"), _tr("Article"), _tr("Places"),
-                _tr("Sources"), _tr("Marked on"), _tr("Tags"),
+                tr("Verdict"), tr("Statement"), tr("Status"), tr("Claimant"), tr("Article"), tr("Places"),
+                tr("Sources"), tr("Marked on"), tr("Tags"),
             )[section]  # fmt: skip
         return None
 
@@ -133,7 +129,7 @@ class ClaimsModel(QAbstractTableModel):
 def _said(line: ClaimLine, column: int) -> str:
     match column:
         case 0:
-            return line.label or _tr("Not checked yet")
+            return line.label or tr("Not checked yet")
         case 1:
             return line.statement.replace("\n", " ")
         case 2:

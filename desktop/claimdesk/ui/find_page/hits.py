@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from claimdesk.domain.finds import Hit
 from claimdesk.domain.text import Span
 from claimdesk.ui import glyphs, theme
+from claimdesk.ui.language import tr
 from claimdesk.ui.tones import tone_of
 
 HIT = Qt.ItemDataRole.UserRole
@@ -39,25 +39,21 @@ class Heading:
     kind: str
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("FindPage", text)
-
-
 def group_name(kind: str) -> str:
     """What a group of hits is called."""
-    return {"article": _tr("Articles"), "claim": _tr("Claims"), "source": _tr("Sources")}[kind]
+    return {"article": tr("Articles"), "claim": tr("Claims"), "source": tr("Sources")}[kind]
 
 
 def field_name(field: str) -> str:
     """Where a snippet is from."""
     return {
         "text": "",
-        "quote": _tr("Quote"),
-        "verdict": _tr("Verdict"),
-        "evidence": _tr("Evidence"),
-        "filed": _tr("Claimant and tags"),
-        "note": _tr("Note"),
-        "origin": _tr("From"),
+        "quote": tr("Quote"),
+        "verdict": tr("Verdict"),
+        "evidence": tr("Evidence"),
+        "filed": tr("Claimant and tags"),
+        "note": tr("Note"),
+        "origin": tr("From"),
     }.get(field, "")
 
 
@@ -108,7 +104,7 @@ class HitModel(QAbstractListModel):
             case _Role.ToolTipRole:
                 return f"<p>{html.escape(row.title)}</p>"
             case _Role.AccessibleTextRole:
-                verdict = (row.label or _tr("Not checked yet")) if row.kind == "claim" else ""
+                verdict = (row.label or tr("Not checked yet")) if row.kind == "claim" else ""
                 said = (group_name(row.kind), row.title, verdict, field_name(row.field), row.snippet)
                 return ", ".join(part for part in said if part)
             case _ if role == HIT:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import ArticleSummary
 from claimdesk.ui import dates
+from claimdesk.ui.language import tr
 
 _MOST_RUNS = 32  # more separate insertions and removals than these cost a view more than a reset
 
@@ -20,18 +21,14 @@ def by_line(article: ArticleSummary) -> str:
     """Publisher and date, parted by a middle dot; in their absence where the article is from, or when it was added."""
     day = dates.shown(article.published_on) if article.published_on else None
     said = in_a_row(article.publisher or _host(article.url), day)
-    return said or _tr("Added {date}").format(date=dates.shown(article.added_at[:10]))
+    return said or tr("Added {date}").format(date=dates.shown(article.added_at[:10]))
 
 
 def progress(article: ArticleSummary) -> str:
     """How far the work has come, in words."""
     if not article.claims:
-        return _tr("No claims yet")
-    return _tr("{checked} of {claims} claims checked").format(checked=article.checked, claims=article.claims)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LibraryPane", text)
+        return tr("No claims yet")
+    return tr("{checked} of {claims} claims checked").format(checked=article.checked, claims=article.claims)
 
 
 def _host(url: str | None) -> str:

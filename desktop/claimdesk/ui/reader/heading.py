@@ -3,11 +3,12 @@
 from datetime import date
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.text import in_a_row
+from claimdesk.ui.language import tr
 from claimdesk.ui.theme import Theme
 
 _BELOW_TITLE, _BELOW_BYLINE, _ABOVE = 8, 28, 24
@@ -18,10 +19,10 @@ def byline(article: Article) -> str:
     locale = QLocale()
     size = len(article.text)
     if size < 1000:
-        length = QCoreApplication.translate("Heading", "{n} characters").format(n=locale.toString(size))
+        length = tr("{n} characters").format(n=locale.toString(size))
     else:
         short = locale.toString(size / 1000, "f", 1 if size < 100_000 else 0)
-        length = QCoreApplication.translate("Heading", "{n} k characters").format(n=short)
+        length = tr("{n} k characters").format(n=short)
     return in_a_row(article.publisher or article.author, _day(article.published_on, locale), length)
 
 
