@@ -3,6 +3,7 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ |= {"LC_ALL": "C.UTF-8", "LANGUAGE": ""}  # the app speaks as its system does
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

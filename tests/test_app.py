@@ -237,6 +237,37 @@ def test_a_chosen_theme_is_worn_at_once_and_at_the_next_start(launch, library):
     assert theme.of(desktop.window) is theme.LIGHT
 
 
+def test_a_chosen_language_is_spoken_at_once_and_at_the_next_start(qtbot, launch, library):
+    def spoken(desktop):
+        qtbot.waitUntil(lambda: desktop.window.settled, timeout=20_000)
+        return desktop.window.actions_["export_set"].text()
+
+    english, german = "&Export annotation set…", "Annotationssatz &exportieren…"
+    desktop = launch(library[0])
+    desktop.window.workbench.open_article(library[1])
+    desktop.window.actions_["language_de"].trigger()
+    assert spoken(desktop) == german
+    checked = [desktop.window.actions_[f"language_{code}"].isChecked() for code in ("system", "en", "de")]
+    assert checked == [False, False, True]
+    assert desktop.window.workbench.article.id == library[1]
+    desktop.close()
+    desktop = launch(library[0])
+    assert spoken(desktop) == german
+    desktop.window.actions_["language_en"].trigger()
+    assert spoken(desktop) == english
+
+
+def test_a_window_that_may_not_close_keeps_its_language(launch, library, monkeypatch):
+    desktop = launch(library[0])
+    window = desktop.window
+    monkeypatch.setattr(window, "may_close", lambda: False)
+    window.actions_["language_de"].trigger()
+    assert desktop.window is window
+    assert Settings.load().language == "de"
+    desktop._speak()
+    monkeypatch.undo()
+
+
 RUN = """
 import sys
 from pathlib import Path

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from claimdesk import APP_ID
@@ -18,7 +17,7 @@ from claimdesk.domain.errors import ClaimdeskError, DamagedError
 from claimdesk.services.handover import Message, Turn
 from claimdesk.services.opening import followed, open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
-from claimdesk.ui import theme
+from claimdesk.ui.appearance import Appearance
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
 
@@ -33,7 +32,7 @@ _LOOK_WARM = 15
 
 
 class Desktop(QObject):
-    """One running app: its settings, its theme and the window on one library."""
+    """One running app: its settings, its appearance and the window on one library."""
 
     usable = Signal()
     """The window has been painted, and has settled in."""
@@ -49,13 +48,8 @@ class Desktop(QObject):
         self.turn = Turn()
         """Where later starts find this window; nowhere, unless it is given one."""
         self._listening: Listening | None = None
-        app.setPalette(theme.palette(self._first_theme()))
-
-    def _first_theme(self) -> theme.Theme:
-        """The theme of the first paint, told by the system's own palette, before Qt's constants are loaded."""
-        dark = self.app.palette().color(QPalette.ColorRole.Window).lightness() < 128
-        wanted = {"light": False, "dark": True}.get(self.settings.theme, dark)
-        return theme.DARK if wanted else theme.LIGHT
+        self.appearance = Appearance(app, self.settings)
+        self.appearance.language_chosen.connect(self._speak)
 
     def open_library(self, path: Path, files: Sequence[str] = ()) -> None:
         """Show the window of the library at ``path``; the one shown before closes once the new one is open.
@@ -90,7 +84,7 @@ class Desktop(QObject):
         from claimdesk.services.opening import reviewer_of
         from claimdesk.ui.rescue import rescue
 
-        self._dress()
+        self.appearance.dress()
         self.app.setQuitOnLastWindowClosed(False)
         try:
             chosen = rescue(self.window, path, error.what, reviewer_of(self.settings), self.backups_of(path))
@@ -110,7 +104,7 @@ class Desktop(QObject):
         from claimdesk.ui import fonts
 
         fonts.load()
-        self._dress()
+        self.appearance.dress()
         window.seat_reading()
 
     def _settle_in(self, window: MainWindow, files: Sequence[str], *, fresh: bool) -> None:
@@ -123,10 +117,8 @@ class Desktop(QObject):
 
         self.app.setWindowIcon(app_icon())
         window.seat_rest()
-        window.theme_wanted.connect(self._choose_theme)
         window.errands.library_wanted.connect(self._change_library)
-        self.app.styleHints().colorSchemeChanged.connect(self._dress)
-        self._show_theme()
+        self.appearance.serve(window.actions_)
         bench = window.workbench
         self._warm = threading.Thread(target=bench.desk.library.prepare_to_write, daemon=True)
         self._warm.start()
@@ -279,27 +271,11 @@ class Desktop(QObject):
             return False
         return True
 
-    def _choose_theme(self, name: str) -> None:
-        self.settings.theme = name
-        self.settings.save()
-        self._dress()
-        self._show_theme()
-
-    def _dress(self) -> None:
-        wanted = self.settings.theme
-        if wanted not in {"light", "dark"}:
-            wanted = "dark" if self._system_is_dark() else "light"
-        theme.apply(self.app, theme.DARK if wanted == "dark" else theme.LIGHT)
-
-    def _system_is_dark(self) -> bool:
-        from PySide6.QtCore import Qt
-
-        return self.app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-
-    def _show_theme(self) -> None:
-        if self.window is not None:
-            for name in ("system", "light", "dark"):
-                self.window.actions_[f"theme_{name}"].setChecked(self.settings.theme == name)
+    def _speak(self) -> None:
+        """Speak the language that was chosen, in the window made anew; one that may not close keeps its own."""
+        if self.window is not None and self.window.may_close():
+            self.appearance.speak()
+            self._show_library(self.window.workbench.desk.library.path)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

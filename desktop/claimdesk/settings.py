@@ -58,6 +58,7 @@ class Settings:
     organisation: str = ""
     scale_id: str = DEFAULT_SCALE
     theme: str = "system"
+    language: str = "system"
     library: str = ""
     backups: str = ""
     geometry: str = ""

@@ -28,6 +28,7 @@ _TAKE_OUT = {
     "resource": _without("resources/sample/sample.json"),
     "import": _without("sqlalchemy/dialects/sqlite/pysqlite.pyc"),
     "plugin": _without("platforms/libqxcb.so"),
+    "translation": _without("translations/qtbase_de.qm"),
 }
 DAMAGES = tuple(_TAKE_OUT)
 

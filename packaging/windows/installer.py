@@ -16,12 +16,13 @@ FOLDER = WORK / "windows"
 LARGEST = 45_000_000
 """Bytes that the installer may have."""
 
-DAMAGES = ("resource", "module", "library", "plugin", "uninstaller")
+DAMAGES = ("resource", "module", "library", "plugin", "translation", "uninstaller")
 _DAMAGED = {
     "resource": "lib/claimdesk/resources/scales/default.json",
     "module": "lib/pydantic/main.py",
     "library": "runtime/sqlite3.dll",
     "plugin": "lib/PySide6/plugins/imageformats/qsvg.dll",
+    "translation": "lib/PySide6/translations/qtbase_de.qm",
 }
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from claimdesk.app import Desktop
 from claimdesk.settings import Settings
 from claimdesk.ui import theme
+from claimdesk.ui.language import speak
 from claimdesk.ui.main_window import MainWindow
 
 
@@ -31,12 +32,15 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
 
 
 def _undress() -> None:
-    """Let the next test begin without a theme, whatever this one wore."""
+    """Let the next test begin without a theme and in English, whatever this one wore and spoke."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
         if app.styleSheet():
             app.setStyleSheet("")
         app.setPalette(app.style().standardPalette())
+        if app.findChildren(QTranslator) or QLocale() != QLocale.system():
+            speak(app, "en")
+            QLocale.setDefault(QLocale.system())
         app.clipboard().clear()  # the offscreen one outlives Python, which what a test made for it cannot
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from claimdesk.ui.language import to_say, tr
+from claimdesk.ui.language import LANGUAGES, to_say, tr
 
 WINDOW, TEXT, CLAIM_PANE = "window", "text", "claim"
 FILE, EDIT, READ, CLAIM, VIEW = "file", "edit", "read", "claim", "view"
@@ -129,6 +129,8 @@ ACTIONS = (
     ActionRow("theme_system", VIEW, to_say("Colours of the &system"), separated=True, checkable=True),
     ActionRow("theme_light", VIEW, to_say("L&ight"), checkable=True),
     ActionRow("theme_dark", VIEW, to_say("&Dark"), checkable=True),
+    ActionRow("language_system", VIEW, to_say("Language of the s&ystem"), checkable=True, separated=True),
+    *(ActionRow(f"language_{code}", VIEW, name, checkable=True) for code, name in LANGUAGES.items()),
     ActionRow("reviewer", LIBRARY, to_say("&Reviewer…")),
     ActionRow("scales", LIBRARY, to_say("Verdict &scales…")),
     ActionRow("conflicts", LIBRARY, to_say("&Conflicts of imports…")),

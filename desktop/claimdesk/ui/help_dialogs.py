@@ -21,6 +21,7 @@ from claimdesk.services.components import components
 from claimdesk.settings import config_folder
 from claimdesk.storage.library import Library
 from claimdesk.storage.reading import sqlite_version
+from claimdesk.ui.language import tr
 from claimdesk.ui.room import give_room, resize_to
 from claimdesk.ui.ways_out import show_folder, show_log_folder
 
@@ -111,6 +112,6 @@ class LicencesDialog(QDialog):
 
 def _close_button(dialog: QDialog) -> QDialogButtonBox:
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.button(QDialogButtonBox.StandardButton.Close).setText(dialog.tr("Close"))
+    buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
     buttons.rejected.connect(dialog.reject)
     return buttons

@@ -1,6 +1,14 @@
-"""The language the window speaks: texts outside of widgets, which say theirs with ``tr``, and the catalogues."""
+"""The language that the window speaks: its catalogues, and texts outside of widgets, which have no ``tr``."""
 
-from PySide6.QtCore import QCoreApplication
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from claimdesk import bundled
+
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""What each language calls itself, by its code of ISO 639-1; the texts in the code are English."""
+SYSTEM = "system"
 
 
 def tr(text: str) -> str:
@@ -11,3 +19,30 @@ def tr(text: str) -> str:
 def to_say(text: str) -> str:
     """The text as it is: a mark for the catalogues on texts in tables, which ``tr`` gets later."""
     return text
+
+
+def speak(app: QCoreApplication, choice: str) -> None:
+    """Speak the language of this code from now on, or the first of the system's languages that is known here."""
+    system = QLocale.system()
+    code = choice if choice in LANGUAGES else _first_known(system.uiLanguages())
+    same = choice not in LANGUAGES or system.name().startswith(code)
+    QLocale.setDefault(system if same else QLocale(code))
+    for spoken in app.findChildren(QTranslator):
+        app.removeTranslator(spoken)
+        spoken.deleteLater()
+    for path in catalogues(code):
+        translator = QTranslator(app)
+        if translator.load(str(path)):
+            app.installTranslator(translator)
+
+
+def catalogues(code: str) -> list[Path]:
+    """The files that hold a language: Qt's own texts, and then ours, which come first where both know a text."""
+    if code == "en":
+        return []
+    of_qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{code}.qm"
+    return [of_qt, bundled.folder() / "translations" / f"claimdesk_{code}.qm"]
+
+
+def _first_known(wanted: list[str]) -> str:
+    return next((code for name in wanted if (code := name.partition("-")[0]) in LANGUAGES), "en")

@@ -31,7 +31,6 @@ class MainWindow(QMainWindow):
     """The window was painted for the first time."""
     readable = Signal()
     """The list is shown, and the article that was open last can be read."""
-    theme_wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
@@ -226,9 +225,6 @@ class MainWindow(QMainWindow):
             "focus_claim": claim.focus_first,
             "back_to_text": self._back_to_text,
             "next_pane": self._next_pane,
-            "theme_system": lambda: self.theme_wanted.emit("system"),
-            "theme_light": lambda: self.theme_wanted.emit("light"),
-            "theme_dark": lambda: self.theme_wanted.emit("dark"),
             "reviewer": errands.edit_reviewer,
             "scales": errands.edit_scales,
             "conflicts": errands.settle_conflicts,

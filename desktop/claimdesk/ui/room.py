@@ -1,6 +1,8 @@
-"""Room for words: Qt gives a dialog no more height than its wrapped sentences need in one line."""
+"""Room for words, which are longer in some languages: for sentences in dialogs and for words in tables."""
 
-from PySide6.QtWidgets import QDialog
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QDialog, QWidget
 
 _FRAME = 64
 """px for the dialog's frame and the system's bars."""
@@ -11,8 +13,17 @@ def resize_to(dialog: QDialog, width: int, height: int) -> None:
     dialog.resize(width, min(height, dialog.screen().availableGeometry().height() - _FRAME))
 
 
+def widest(words: Iterable[str], within: QWidget) -> int:
+    """Pixels that the longest of the words takes in the widget's letters."""
+    measure = within.fontMetrics()
+    return max(measure.horizontalAdvance(word) for word in words)
+
+
 def give_room(dialog: QDialog, width: int) -> None:
-    """Make ``dialog`` at least ``width`` px wide, wider where its words ask for it, and as high as they then are."""
+    """Make ``dialog`` at least ``width`` px wide, wider where its words ask for it, and as high as they then are.
+
+    Qt itself gives a dialog no more height than its wrapped sentences need in one line.
+    """
     layout = dialog.layout()
     if layout is None:
         return

@@ -17,9 +17,14 @@ from PySide6.QtWidgets import (
 from claimdesk.domain.views import ScaleCard
 from claimdesk.ui.claim_pane.fields import GrowingText, LineField
 from claimdesk.ui.claim_pane.parts import Captioned, column, label, row, tool
+from claimdesk.ui.claim_pane.words import tone_name
 from claimdesk.ui.icons import icon
-from claimdesk.ui.room import resize_to
+from claimdesk.ui.room import resize_to, widest
 from claimdesk.ui.scale_models import Column, RatingDelegate, RatingModel, ScaleDraft, ScaleModel
+from claimdesk.ui.tones import TONES
+
+_BESIDE_TONE = 52
+"""px that the sign of a tone and the margins around take."""
 
 
 class ScalesDialog(QDialog):
@@ -66,7 +71,9 @@ class ScalesDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(Column.MEANING, QHeaderView.ResizeMode.Stretch)
         for which, width in ((Column.LABEL, 160), (Column.NUMBER, 80), (Column.TONE, 136), (Column.RETIRED, 72)):
-            header.resizeSection(which, width)
+            header.resizeSection(which, max(width, header.sectionSizeFromContents(which).width()))
+        tones = widest((tone_name(tone.key) for tone in TONES), self.table) + _BESIDE_TONE
+        header.resizeSection(Column.TONE, max(header.sectionSize(Column.TONE), tones))
         self.name, self.origin = LineField(), GrowingText(lines=1)
         self.add_scale = tool(self.tr("New scale"), self.tr("New scale"))
         self.duplicate = tool(self.tr("Duplicate"), self.tr("Duplicate scale"))

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication, QImageReader, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +18,7 @@ from claimdesk.services.self_test import compare_elsewhere, expect
 from claimdesk.storage.sets import annotation_set
 from claimdesk.ui import theme
 from claimdesk.ui.export_dialog import ExportDialog
+from claimdesk.ui.language import LANGUAGES, catalogues
 from claimdesk.ui.main_window import MainWindow
 
 _SIZE = QSize(1280, 800)
@@ -76,6 +77,7 @@ def _check(library: Path, folder: Path, make: Callable[[], Desktop]) -> None:
         _say(f"ok: the window is shown ({QGuiApplication.platformName()})")
         formats = {bytes(name.data()) for name in QImageReader.supportedImageFormats()}
         expect({b"svg", b"png"} <= formats, "Qt cannot read SVG or PNG, so there are no icons")
+        _check_languages()
         _picture(desktop, window, folder, "empty-library")
         _use(window)
         _picture(desktop, window, folder, "reading")
@@ -97,6 +99,13 @@ def _check(library: Path, folder: Path, make: Callable[[], Desktop]) -> None:
         _say("ok: all is there after closing and opening again")
     finally:
         desktop.close()
+
+
+def _check_languages() -> None:
+    for code, name in LANGUAGES.items():
+        for path in catalogues(code):
+            expect(QTranslator().load(str(path)), f"the texts in {name} cannot be read: {path} is missing or damaged")
+    _say(f"ok: the window speaks {', '.join(LANGUAGES.values())}")
 
 
 def _use(window: MainWindow) -> None:

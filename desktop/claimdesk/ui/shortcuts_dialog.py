@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from claimdesk.ui.actions import ACTIONS, ActionRow, keys_text, menu_of, plain_label
 from claimdesk.ui.icons import icon
 from claimdesk.ui.keymap import RESERVED, Keymap
-from claimdesk.ui.room import resize_to
+from claimdesk.ui.room import resize_to, widest
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -91,7 +91,9 @@ class ShortcutsDialog(QDialog):
         table.resizeColumnToContents(2)
         self.keys.setAccessibleName(self.tr("New key"))
         self.keys.setMaximumSequenceLength(1)
-        self.keys.setMinimumWidth(140)
+        line = self.keys.findChild(QLineEdit)
+        asked = widest([line.placeholderText() if line is not None else ""], self.keys)
+        self.keys.setMinimumWidth(max(140, asked + 24))
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty("role", "muted")

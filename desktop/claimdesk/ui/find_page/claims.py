@@ -23,6 +23,7 @@ from claimdesk.domain.text import isolated
 from claimdesk.ui import theme
 from claimdesk.ui.claim_pane.words import day_of, status_name
 from claimdesk.ui.language import tr
+from claimdesk.ui.room import widest
 from claimdesk.ui.tones import tone_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +32,9 @@ _Role = Qt.ItemDataRole
 
 VERDICT, STATEMENT, STATUS, CLAIMANT, ARTICLE, PLACES, SOURCES, MARKED, TAGS = ClaimColumn
 _WIDTHS = (140, 0, 104, 128, 176, 64, 72, 96, 112)
-"""Pixels of each column at the beginning; the statement takes what is left."""
+"""Pixels of each column at the beginning, more where its words are longer; the statement takes what is left."""
+_BESIDE = 44
+"""Pixels that the sign of a verdict and the margins around take."""
 _STATEMENT = 280
 """Pixels that the statement needs to be told from others."""
 _STAYING, _GIVING_WAY = (VERDICT, STATUS, MARKED), (ARTICLE, CLAIMANT, SOURCES, PLACES, TAGS)
@@ -171,9 +174,15 @@ class ClaimsTable(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        words: dict[int, list[str]] = {
+            VERDICT: [tr("Not checked yet")],
+            STATUS: [status_name(status) for status in Status],
+        }
         for column, width in enumerate(_WIDTHS):
             if width:
-                self.setColumnWidth(column, width)
+                longest = widest(words[column], self) + _BESIDE if column in words else 0
+                self.setColumnWidth(column, max(width, longest, head.sectionSizeFromContents(column).width()))
+        self._widths = [self.columnWidth(column) for column in ClaimColumn]
         head.setSectionResizeMode(STATEMENT, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(56)
         self.setSortingEnabled(True)
@@ -184,7 +193,7 @@ class ClaimsTable(QTableView):
         super().resizeEvent(event)
         room = self.viewport().width() - _STATEMENT - sum(self.columnWidth(c) for c in _STAYING)
         for column in _GIVING_WAY:
-            room -= _WIDTHS[column]
+            room -= self._widths[column]
             self.setColumnHidden(column, room < 0)
 
     def go(self, by: int) -> None:

@@ -1,13 +1,13 @@
 """The title and the byline above an article."""
 
-from datetime import date
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QDate, QLocale, QPointF, Qt
+from PySide6.QtCore import QLocale, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from claimdesk.domain.model import Article
 from claimdesk.domain.text import in_a_row
+from claimdesk.ui import dates
 from claimdesk.ui.language import tr
 from claimdesk.ui.theme import Theme
 
@@ -23,19 +23,9 @@ def byline(article: Article) -> str:
     else:
         short = locale.toString(size / 1000, "f", 1 if size < 100_000 else 0)
         length = tr("{n} k characters").format(n=short)
-    return in_a_row(article.publisher or article.author, _day(article.published_on, locale), length)
-
-
-def _day(partial: str | None, locale: QLocale) -> str | None:
-    """A partial date in words."""
-    if partial is None:
-        return None
-    year, *rest = partial.split("-")
-    try:
-        day = date(*(int(part) for part in (year, *rest, "1", "1")[:3]))
-    except ValueError:
-        return partial
-    return locale.toString(QDate(day.year, day.month, day.day), ("yyyy", "MMMM yyyy", "d MMMM yyyy")[len(rest)])
+    return in_a_row(
+        article.publisher or article.author, article.published_on and dates.shown(article.published_on), length
+    )
 
 
 def runs_leftward(text: str) -> bool:
