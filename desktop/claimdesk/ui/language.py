@@ -23,10 +23,10 @@ def to_say(text: str) -> str:
 
 def speak(app: QCoreApplication, choice: str) -> None:
     """Speak the language of this code from now on, or the first of the system's languages that is known here."""
-    system = QLocale.system()
-    code = choice if choice in LANGUAGES else _first_known(system.uiLanguages())
-    same = choice not in LANGUAGES or system.name().startswith(code)
-    QLocale.setDefault(system if same else QLocale(code))
+    of_system = QLocale.system()
+    code = choice if choice in LANGUAGES else _first_known(of_system.uiLanguages())
+    same = choice not in LANGUAGES or of_system.name().startswith(code)
+    QLocale.setDefault(of_system if same else QLocale(code))
     for spoken in app.findChildren(QTranslator):
         app.removeTranslator(spoken)
         spoken.deleteLater()
