@@ -237,7 +237,7 @@ def test_a_chosen_theme_is_worn_at_once_and_at_the_next_start(launch, library):
     assert theme.of(desktop.window) is theme.LIGHT
 
 
-def test_a_chosen_language_is_spoken_at_once_and_at_the_next_start(qtbot, launch, library):
+def test_a_chosen_language_is_spoken_at_once_and_at_the_next_start(qtbot, qapp, launch, library):
     def spoken(desktop):
         qtbot.waitUntil(lambda: desktop.window.settled, timeout=20_000)
         return desktop.window.actions_["export_set"].text()
@@ -251,6 +251,8 @@ def test_a_chosen_language_is_spoken_at_once_and_at_the_next_start(qtbot, launch
     assert checked == [False, False, True]
     assert desktop.window.workbench.article.id == library[1]
     desktop.close()
+    for translator in desktop.appearance._spoken:  # as the end of the process does
+        qapp.removeTranslator(translator)
     desktop = launch(library[0])
     assert spoken(desktop) == german
     desktop.window.actions_["language_en"].trigger()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from claimdesk.app import Desktop
 from claimdesk.settings import Settings
 from claimdesk.ui import theme
-from claimdesk.ui.language import speak
 from claimdesk.ui.main_window import MainWindow
 
 
@@ -38,9 +37,10 @@ def _undress() -> None:
         if app.styleSheet():
             app.setStyleSheet("")
         app.setPalette(app.style().standardPalette())
-        if app.findChildren(QTranslator) or QLocale() != QLocale.system():
-            speak(app, "en")
-            QLocale.setDefault(QLocale.system())
+        for translator in app.findChildren(QTranslator):
+            app.removeTranslator(translator)
+            translator.deleteLater()
+        QLocale.setDefault(QLocale.system())
         app.clipboard().clear()  # the offscreen one outlives Python, which what a test made for it cannot
 
 

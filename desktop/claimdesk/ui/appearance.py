@@ -25,7 +25,7 @@ class Appearance(QObject):
         self._app, self._settings = app, settings
         self._heeds_system = False
         app.setPalette(theme.palette(self._first_theme()))
-        speak(app, settings.language)
+        self._spoken = speak(app, settings.language)
 
     def _first_theme(self) -> theme.Theme:
         """The theme of the first paint, told by the system's own palette, before Qt's constants are loaded."""
@@ -75,7 +75,10 @@ class Appearance(QObject):
 
     def speak(self) -> None:
         """Speak the language that was chosen, or the first of the system's that is known here."""
-        speak(self._app, self._settings.language)
+        for translator in self._spoken:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        self._spoken = speak(self._app, self._settings.language)
 
     def _system_is_dark(self) -> bool:
         from PySide6.QtCore import Qt

@@ -21,19 +21,22 @@ def to_say(text: str) -> str:
     return text
 
 
-def speak(app: QCoreApplication, choice: str) -> None:
-    """Speak the language of this code from now on, or the first of the system's languages that is known here."""
+def speak(app: QCoreApplication, choice: str) -> list[QTranslator]:
+    """Speak the language of this code from now on, or the first of the system's languages that is known here.
+
+    Gives what was installed for it, which goes on speaking until it is removed from the app.
+    """
     of_system = QLocale.system()
     code = choice if choice in LANGUAGES else _first_known(of_system.uiLanguages())
     same = choice not in LANGUAGES or of_system.name().startswith(code)
     QLocale.setDefault(of_system if same else QLocale(code))
-    for spoken in app.findChildren(QTranslator):
-        app.removeTranslator(spoken)
-        spoken.deleteLater()
+    installed: list[QTranslator] = []
     for path in catalogues(code):
         translator = QTranslator(app)
         if translator.load(str(path)):
             app.installTranslator(translator)
+            installed.append(translator)
+    return installed
 
 
 def catalogues(code: str) -> list[Path]:
