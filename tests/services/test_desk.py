@@ -237,6 +237,17 @@ def test_a_verdict_in_words_of_one_s_own_names_no_rating(desk, claim, scale):
     assert [o.verdict for o in of(desk, claim).opinions] == [second]
 
 
+def test_own_words_given_as_they_are_typed_are_one_step(desk, claim, scale):
+    for words in ("Out", "Out of con", "Out of context"):
+        desk.give_verdict(claim, label=words)
+    assert [verdict.label for verdict in desk.library.read.found(Verdict)] == ["Out of context"]
+    desk.give_verdict(claim, scale.ratings[0])
+    desk.undo()
+    assert [verdict.label for verdict in desk.library.read.found(Verdict)] == ["Out of context"]
+    desk.undo()
+    assert desk.library.read.found(Verdict) == []
+
+
 def test_giving_the_same_verdict_again_is_no_step(desk, claim, scale):
     first = desk.give_verdict(claim, scale.ratings[4])
     steps = len(desk.history.past())

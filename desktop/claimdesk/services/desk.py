@@ -216,12 +216,13 @@ class Desk:
     ) -> Verdict:
         """Give the reviewer's own verdict: a rating, or a label in their own words; nobody else's is touched.
 
-        An open claim is done with it. ``explanation`` stays as it is unless given.
+        An open claim is done with it. ``explanation`` stays as it is unless given. Own words given one soon after the
+        other, as somebody types them, are one step.
         """
         said = rating.label if rating else normalise(label).strip()
         if not said:
             raise ClaimdeskError("A verdict needs a rating or words of your own; none was given.")
-        with self.together("Give verdict") as tx:
+        with self.together("Give verdict", merge_key=None if rating else f"words/{claim_id}") as tx:
             claim = there(tx, Claim, claim_id)
             self._enrol(tx)
             if rating is not None:

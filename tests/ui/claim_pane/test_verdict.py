@@ -104,6 +104,18 @@ def test_own_words_are_given_on_enter(qtbot, pane, cards, hear):
     assert given == [("c1", "Out of\u00a0context")]
 
 
+def test_own_words_are_given_while_they_are_typed(qtbot, pane, cards):
+    pane.show_card(cards.card())
+    pane.show_scales([cards.house], OWN_WORDS)
+    pane.verdict.own_words.setFocus()
+    with qtbot.waitSignal(pane.own_words_given) as given:
+        qtbot.keyClicks(pane.verdict.own_words, "Out of")
+    assert given.args == ["c1", "Out of"]
+    pane.show_card(cards.card(opinions=[cards.opinion(cards.ada, "Out of")]))
+    qtbot.keyClicks(pane.verdict.own_words, " context")
+    assert pane.verdict.own_words.text() == "Out of context"
+
+
 def test_own_words_show_as_a_chip_beside_a_scale_and_in_the_field_without(qtbot, pane, cards):
     pane.show_card(cards.card(opinions=[cards.opinion(cards.ada, "Out of context")]))
     assert checked(pane) == ["Out of context"]

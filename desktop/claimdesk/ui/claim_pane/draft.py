@@ -44,7 +44,7 @@ class Draft(QObject):
         *,
         check: Callable[[str], str] = _accept,
         alike: Callable[[str, str], bool] = _alike,
-        pause: int | None = TYPING_PAUSE,
+        pause: int = TYPING_PAUSE,
     ) -> None:
         super().__init__(parent)
         self._typing = False
@@ -133,7 +133,7 @@ class Draft(QObject):
         if self._unsaved:  # the library is busy, maybe: each try would hold up the typing
             if not self._timer.isActive():
                 self._timer.start(TRY_AGAIN)
-        elif self._pause is not None:
+        else:
             self._timer.start(max(0, min(self._pause, BEHIND - self._since.elapsed())))
 
     def _finished(self) -> None:

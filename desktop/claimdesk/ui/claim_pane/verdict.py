@@ -74,7 +74,7 @@ class VerdictSection(QWidget):
         self._make_widgets()
         self._lay_out()
         self.drafts = {
-            "own_words": Draft(self.own_words, self, pause=None),
+            "own_words": Draft(self.own_words, self),
             "explanation": Draft(self.explanation, self),
         }
         self.drafts["own_words"].handed_over.connect(self._give_own_words)
