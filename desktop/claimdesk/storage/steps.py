@@ -21,7 +21,7 @@ def record(tx: Transaction, name: str, reviewer: Reviewer | None, merge_key: str
     """Note the transaction's edits as one step; None where nothing changed.
 
     With ``merge_key``, a step that follows one of the same key, by the same reviewer and within two minutes, becomes
-    part of it, so that a sentence typed with pauses is one step to undo.
+    part of it if it changes nothing else, so that a sentence typed with pauses is one step to undo.
     """
     if not tx.edits:
         return None
@@ -137,8 +137,8 @@ def _mergeable(tx: Transaction, merge_key: str, reviewer: Reviewer | None) -> in
         return None
     age = datetime.fromisoformat(now()) - datetime.fromisoformat(last.at)
     fits = timedelta(0) <= age <= _MERGE_WITHIN
-    same = [e.entity_id for e in _edits_of(tx, last.number)] == [e.entity_id for e in tx.edits]
-    return last.number if fits and same else None
+    known = {e.entity_id for e in tx.edits} <= {e.entity_id for e in _edits_of(tx, last.number)}
+    return last.number if fits and known else None
 
 
 def _merge(tx: Transaction, number: int, name: str, reviewer: Reviewer | None) -> Step:
