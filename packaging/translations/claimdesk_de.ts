@@ -2117,6 +2117,21 @@ Nichts wird irgendwohin gesendet: Alles bleibt in Ihrer Bibliothek.</translation
     </message>
 </context>
 <context>
+    <name>OrderRow</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortiert nach</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation>Reihenfolge umkehren</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>Overview of the claims in the article</source>

@@ -145,6 +145,30 @@ def test_all_claims_are_a_table_that_sorts_and_opens(window, filled, qtbot):
     assert window.workbench.claim_id == filled["harbour claim"]
 
 
+def test_the_table_is_sorted_by_keys_too(window, filled, qtbot):
+    window.actions_["all_claims"].trigger()
+    page = window.finding.page
+    model, order = page.table.model(), page.order
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+    first = lambda: model.index(0, 1).data()  # noqa: E731
+    assert (order.column.currentText(), order.turned.isEnabled()) == ("Newest first", False)
+    order.column.setFocus()
+    qtbot.keyClick(order.column, Qt.Key.Key_S)  # one of the columns whose names begin so
+    while order.column.currentText() != "Statement":
+        qtbot.keyClick(order.column, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: first().startswith("Die Größe"))
+    order.turned.setFocus()
+    qtbot.keyClick(order.turned, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: first().startswith("東京"))
+    page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert (order.column.currentText(), order.turned.isChecked()) == ("Verdict", False)
+    order.column.setFocus()
+    qtbot.keyClick(order.column, Qt.Key.Key_Home)
+    assert page.sorting() == (None, False)
+    page.tabs.setCurrentIndex(0)
+    assert not order.isVisible()
+
+
 def test_the_table_follows_a_step(window, filled, qtbot):
     window.actions_["all_claims"].trigger()
     model = window.finding.page.table.model()

@@ -21,6 +21,7 @@ from claimdesk.ui.claim_pane.parts import label, tool
 from claimdesk.ui.find_page.claims import ClaimsModel, ClaimsTable, Read
 from claimdesk.ui.find_page.hits import HitList, HitModel
 from claimdesk.ui.find_page.narrow import NarrowRow
+from claimdesk.ui.find_page.order import OrderRow
 from claimdesk.ui.icons import icon
 
 EVERYTHING, CLAIMS = 0, 1
@@ -59,6 +60,7 @@ class FindPage(QWidget):
         self.count = label(role="muted")
         self._hits, self._claims = HitModel(self), ClaimsModel(read, self)
         self.list, self.table = HitList(self._hits), ClaimsTable(self._claims)
+        self.order = OrderRow(self.table)
         self.notice = label(role="muted", wrap=True)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.notice.setContentsMargins(32, 64, 32, 32)
@@ -78,6 +80,8 @@ class FindPage(QWidget):
         middle = QHBoxLayout()
         middle.addWidget(self.tabs)
         middle.addStretch()
+        middle.addWidget(self.order)
+        middle.addSpacing(16)
         middle.addWidget(self.count)
         column = QVBoxLayout()
         column.setContentsMargins(24, 16, 24, 16)
@@ -131,6 +135,7 @@ class FindPage(QWidget):
             self._say_none()
             return
         self._pages.setCurrentWidget(self.list)
+        self.order.hide()
         kinds = [hit.kind for hit in hits]
         cut = any(kinds.count(kind) >= most for kind in set(kinds))
         words = self.tr("The best {n}") if cut else self.tr("{n} found")
@@ -148,6 +153,7 @@ class FindPage(QWidget):
             self._say_none()
             return
         self._pages.setCurrentWidget(self.table)
+        self.order.show()
         self.table.selectRow(self._claims.row_of(kept))
         many = self.tr("1 claim") if len(numbers) == 1 else self.tr("{n} claims")
         self.count.setText(many.format(n=f"{len(numbers):,}".replace(",", "\u202f")))
@@ -193,11 +199,13 @@ class FindPage(QWidget):
 
     def _say_hint(self) -> None:
         self.count.clear()
+        self.order.hide()
         self.notice.setText(self.tr("Titles, texts, statements, quotes, explanations, sources and notes are searched."))
         self._pages.setCurrentWidget(self.notice)
 
     def _say_none(self) -> None:
         self.count.clear()
+        self.order.hide()
         words = self.field.text().strip()
         if words:
             self.notice.setText(self.tr("Nothing has all of the words “{words}”.").format(words=words))
