@@ -172,6 +172,10 @@
         <translation>Nächste &amp;ungeprüfte Behauptung</translation>
     </message>
     <message>
+        <source>Move the en&amp;ds of the place</source>
+        <translation>Enden der Stelle vers&amp;chieben</translation>
+    </message>
+    <message>
         <source>End the place a word later</source>
         <translation>Die Stelle ein Wort später enden lassen</translation>
     </message>
@@ -186,6 +190,10 @@
     <message>
         <source>Begin the place a word later</source>
         <translation>Die Stelle ein Wort später beginnen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Give a verdict</source>
+        <translation>Ur&amp;teil fällen</translation>
     </message>
     <message>
         <source>Give verdict {n}</source>

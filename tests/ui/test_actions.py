@@ -92,8 +92,17 @@ def test_f1_shows_the_sheet(window):
 def test_the_menu_bar_holds_the_table_in_its_order(window):
     bar = window.menuBar()
     assert [action.text() for action in bar.actions()] == list(MENUS.values())
-    listed = [each for menu in bar.actions() for each in menu.menu().actions() if not each.isSeparator()]
-    assert listed == [window.actions_[row.name] for menu in MENUS for row in ACTIONS if row.menu == menu]
+
+    def entries(menu):
+        return [each for each in menu.actions() if not each.isSeparator()]
+
+    listed = [each for menu in bar.actions() for each in entries(menu.menu())]
+    rows = [row for menu in MENUS for row in ACTIONS if row.menu == menu]
+    assert listed == [window.actions_[row.name] for row in rows if not row.within]
+    for name in {row.within for row in rows if row.within}:
+        within = [window.actions_[row.name] for row in rows if row.within == name]
+        assert entries(window.actions_.submenu(name)) == within
+    assert max(len(menu.menu().actions()) for menu in bar.actions()) <= 26  # more would not fit a small screen
 
 
 @ROWS

@@ -19,7 +19,8 @@ class ActionRow:
     """One action. ``keys`` are portable key names; ``scope`` is where they work: window, text or claim.
 
     Where ``by_text`` is true, the article itself answers the keys, and the table only names them. Where ``mirrors`` is
-    true, left and right change places in an article that runs from right to left.
+    true, left and right change places in an article that runs from right to left. ``within`` names the row in whose
+    submenu it stands.
     """
 
     name: str
@@ -32,6 +33,7 @@ class ActionRow:
     checkable: bool = False
     mirrors: bool = False
     submenu: bool = False
+    within: str = ""
 
 
 MENUS = {
@@ -98,12 +100,19 @@ ACTIONS = (
     ActionRow("next_claim", CLAIM, to_say("&Next claim"), ("Alt+Down",), separated=True),
     ActionRow("previous_claim", CLAIM, to_say("Pre&vious claim"), ("Alt+Up",)),
     ActionRow("next_unchecked", CLAIM, to_say("Next &unchecked claim"), ("F8",)),
-    ActionRow("end_later", CLAIM, to_say("End the place a word later"), ("E",), scope=TEXT, separated=True),
-    ActionRow("end_earlier", CLAIM, to_say("End the place a word earlier"), ("Shift+E",), scope=TEXT),
-    ActionRow("begin_earlier", CLAIM, to_say("Begin the place a word earlier"), ("B",), scope=TEXT),
-    ActionRow("begin_later", CLAIM, to_say("Begin the place a word later"), ("Shift+B",), scope=TEXT),
+    ActionRow("place_ends", CLAIM, to_say("Move the en&ds of the place"), submenu=True, separated=True),
     *(
-        ActionRow(f"rate_{n}", CLAIM, to_say("Give verdict {n}"), (str(n),), scope=TEXT, separated=n == 1)
+        ActionRow(name, CLAIM, text, (key,), scope=TEXT, within="place_ends")
+        for name, text, key in (
+            ("end_later", to_say("End the place a word later"), "E"),
+            ("end_earlier", to_say("End the place a word earlier"), "Shift+E"),
+            ("begin_earlier", to_say("Begin the place a word earlier"), "B"),
+            ("begin_later", to_say("Begin the place a word later"), "Shift+B"),
+        )
+    ),
+    ActionRow("verdicts", CLAIM, to_say("&Give a verdict"), submenu=True),
+    *(
+        ActionRow(f"rate_{n}", CLAIM, to_say("Give verdict {n}"), (str(n),), scope=TEXT, within="verdicts")
         for n in range(1, 10)
     ),
     ActionRow("withdraw_verdict", CLAIM, to_say("&Withdraw my verdict"), ("0",), scope=TEXT),
@@ -204,9 +213,10 @@ class Actions(QObject):
         for row in ACTIONS:
             if row.menu not in menus:
                 menus[row.menu] = bar.addMenu(tr(MENUS[row.menu]))
+            menu = self._submenus[row.within] if row.within else menus[row.menu]
             if row.separated:
-                menus[row.menu].addSeparator()
-            menus[row.menu].addAction(self._made[row.name])
+                menu.addSeparator()
+            menu.addAction(self._made[row.name])
 
 
 def _own_keys(name: str) -> Sequence[str]:
