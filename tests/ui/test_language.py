@@ -5,7 +5,8 @@ from collections import Counter
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from claimdesk import bundled
@@ -123,6 +124,21 @@ def test_the_window_and_qts_own_texts_are_german(window):
     box = QMessageBox(QMessageBox.Icon.Question, "", "", QMessageBox.StandardButton.Cancel, window)
     assert box.button(QMessageBox.StandardButton.Cancel).text() == "Abbrechen"
     assert QLocale().language() is QLocale.Language.German
+
+
+def test_what_is_being_typed_is_kept_when_the_language_is_chosen(qtbot, launch):
+    desktop = launch(first_start=True)
+    old = desktop.window
+    old.workbench.go(1)
+    old.claim.focus_statement()
+    QTest.keyClicks(QApplication.focusWidget(), "New words")
+    old.actions_["palette"].trigger()
+    QTest.keyClicks(QApplication.focusWidget(), "Deutsch")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desktop.window is not old and desktop.window.settled, timeout=20_000)
+    bench = desktop.window.workbench
+    assert desktop.window.actions_["quit"].text() == "&Beenden"
+    assert "New words" in bench.read.card(bench.claim_id).claim.statement
 
 
 @pytest.mark.parametrize(
