@@ -1,6 +1,8 @@
 """Which library and which texts a command line opens the window with."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,12 @@ def test_several_libraries_are_refused(opened, files, capsys):
 def test_a_folder_is_no_library(opened, tmp_path):
     Path(tmp_path, "folder.claimdesk").mkdir()
     assert opened("open", "folder.claimdesk") == (0, (None, ["folder.claimdesk"]))
+
+
+def test_whoever_has_read_enough_of_the_self_test_is_not_told_of_it(home):
+    command = [sys.executable, "-m", "claimdesk", "self-test", "--gui"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stdout.readline().startswith("ok: ")
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (0, "")

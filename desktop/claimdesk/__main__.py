@@ -65,8 +65,13 @@ def _open_app(library: Path | None, files: Sequence[str]) -> int:
 
 def _self_test(keep: Path | None) -> int:
     from claimdesk import app
+    from claimdesk.cli.output import let_go_of_output
 
-    return app.self_test(keep)
+    try:
+        return app.self_test(keep)
+    except BrokenPipeError:
+        let_go_of_output()
+        return 0
 
 
 def _with_qt(use: Callable[[], int]) -> int:

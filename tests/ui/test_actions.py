@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -46,6 +46,11 @@ def test_no_two_entries_of_a_menu_have_the_same_mnemonic(menu):
         row.text[row.text.index("&") + 1].lower() for row in ACTIONS if row.menu == menu and "&" in row.text
     )
     assert [letter for letter, times in letters.items() if times > 1] == []
+
+
+def test_a_mac_moves_two_entries_into_its_own_menu_whatever_the_language(window):
+    moved = {row.name for row in ACTIONS if window.actions_[row.name].menuRole() is not QAction.MenuRole.NoRole}
+    assert moved == {"about", "quit"}
 
 
 def test_the_menus_have_mnemonics_of_their_own():

@@ -167,9 +167,11 @@ class Actions(QObject):
             TEXT: (text, context.WidgetShortcut),
             CLAIM_PANE: (claim, context.WidgetWithChildrenShortcut),
         }
+        roles = {"about": QAction.MenuRole.AboutRole, "quit": QAction.MenuRole.QuitRole}  # a Mac would guess by words
         for row in ACTIONS:
             action = QAction(label(row), self)
             action.setCheckable(row.checkable)
+            action.setMenuRole(roles.get(row.name, QAction.MenuRole.NoRole))
             if row.submenu:
                 self._submenus[row.name] = QMenu(window)
                 action.setMenu(self._submenus[row.name])

@@ -54,6 +54,8 @@ def run(keep: Path | None, make: Callable[[], Desktop]) -> int:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _check(own / "window.claimdesk", folder, make)
+        except BrokenPipeError:  # whoever read what is said has read enough
+            raise
         except (ClaimdeskError, OSError) as error:
             _say(f"failed: {error}")
             return 1
