@@ -1,5 +1,6 @@
 """Which library and which texts a command line opens the window with."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -74,7 +75,10 @@ def test_a_folder_is_no_library(opened, tmp_path):
 
 def test_whoever_has_read_enough_of_the_self_test_is_not_told_of_it(home):
     command = [sys.executable, "-m", "claimdesk", "self-test", "--gui"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+    environment = os.environ | {"PYTHONPATH": str(Path(app.__file__).parents[1])}
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
         assert running.stdout.readline().startswith("ok: ")
         running.stdout.close()
         said = running.stderr.read()
