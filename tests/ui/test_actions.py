@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from claimdesk.ui.actions import ACTIONS, CLAIM_PANE, MENUS, TEXT, WINDOW, keys_text, label
 from claimdesk.ui.keymap import Keymap
+from claimdesk.ui.palette import commands, rank
 from claimdesk.ui.shortcuts_dialog import ShortcutsDialog
 from ui.answering import answering, escape
 
@@ -46,6 +47,23 @@ def test_no_two_entries_of_a_menu_have_the_same_mnemonic(menu):
         row.text[row.text.index("&") + 1].lower() for row in ACTIONS if row.menu == menu and "&" in row.text
     )
     assert [letter for letter, times in letters.items() if times > 1] == []
+
+
+def test_the_entries_that_give_a_verdict_name_the_ratings(window):
+    def told(n):
+        return window.actions_.words_of(f"rate_{n}")
+
+    assert (told(5), told(7)) == ("Give verdict 5: False", "Give verdict 7")
+    assert [command.label for command in commands(window.actions_) if rank(command, "mostly f") is not None] == [
+        "Give verdict 4: Mostly false"
+    ]
+    window.actions_.name_ratings(["R&D   says\n“no”", "x" * 100])
+    assert told(1) == "Give verdict 1: R&D says “no”"
+    assert "&&" in window.actions_["rate_1"].text()
+    assert told(2).endswith("xxx…")
+    assert len(told(2)) < 60
+    window.actions_.name_ratings([])
+    assert told(1) == "Give verdict 1"
 
 
 def test_a_mac_moves_two_entries_into_its_own_menu_whatever_the_language(window):

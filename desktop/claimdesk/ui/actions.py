@@ -1,5 +1,6 @@
 """One table of actions: menus, shortcuts, the command palette and the shortcut sheet all read it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from claimdesk.domain.text import isolated
 from claimdesk.ui.language import LANGUAGES, to_say, tr
 
+_LONGEST = 40
+"""Code points of a rating's label that an entry shows."""
 WINDOW, TEXT, CLAIM_PANE = "window", "text", "claim"
 FILE, EDIT, READ, CLAIM, VIEW = "file", "edit", "read", "claim", "view"
 LIBRARY, HELP = "library", "help"
@@ -198,6 +202,20 @@ class Actions(QObject):
         if leftward != self._leftward:
             self._leftward = leftward
             self._set_keys()
+
+    def name_ratings(self, labels: Sequence[str]) -> None:
+        """Let the entries that give a verdict say which, for those that there is a rating for."""
+        for n in range(1, 10):
+            row = next(row for row in ACTIONS if row.name == f"rate_{n}")
+            named = " ".join(labels[n - 1].split()) if n <= len(labels) else ""
+            named = named if len(named) <= _LONGEST else f"{named[: _LONGEST - 1]}…"
+            words = f"{label(row)}: {isolated(named)}" if named else label(row)
+            self._made[row.name].setText(words.replace("&", "&&"))
+            self._made[row.name].setToolTip(label(row))  # Qt would take it of the text, and that for HTML
+
+    def words_of(self, name: str) -> str:
+        """What an entry says now, without keys and mnemonics."""
+        return re.sub("&(.)", r"\1", self._made[name].text().partition("\t")[0])
 
     def keys_of(self, name: str) -> str:
         """The first of an action's keys as they are now, as the system writes them; nothing where it has none."""

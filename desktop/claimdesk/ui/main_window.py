@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         claim.citation_activated.connect(errands.edit_citation)
         claim.citation_removed.connect(bench.remove_evidence)
         claim.scale_chosen.connect(self._choose_scale)
+        claim.verdict.ratings_shown.connect(self.actions_.name_ratings)
         claim.scales_edit_wanted.connect(errands.edit_scales)
         claim.pending_changed.connect(self.saved.set_pending)
         claim.refusing_changed.connect(self.saved.set_refusing)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QStyle, QSt
 from PySide6.QtWidgets import QStyleOptionViewItem as Option
 
 from claimdesk.ui import theme
-from claimdesk.ui.actions import ACTIONS, Actions, keys_text, menu_of, plain_label
+from claimdesk.ui.actions import ACTIONS, Actions, keys_text, menu_of
 from claimdesk.ui.icons import icon
 
 _WIDTH, _ROWS, _ROW = 560, 10, 36
@@ -33,8 +33,8 @@ class Command:
 def commands(actions: Actions) -> list[Command]:
     """All actions of the table that do something by themselves, in its order."""
     return [
-        Command(row.name, plain_label(row), menu_of(row), keys_text(row.keys if row.by_text else _keys(action)),
-                action.isEnabled())
+        Command(row.name, actions.words_of(row.name), menu_of(row),
+                keys_text(row.keys if row.by_text else _keys(action)), action.isEnabled())
         for row in ACTIONS
         if not row.submenu and row.name != "palette"
         for action in [actions[row.name]]

@@ -61,6 +61,8 @@ class VerdictSection(QWidget):
     explained = Signal(str, str)
     scale_chosen = Signal(str)
     scales_edit_wanted = Signal()
+    ratings_shown = Signal(list)
+    """The labels that the digits stand for, in their order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,6 +196,7 @@ class VerdictSection(QWidget):
                 chip.setAccessibleDescription(rating.meaning)
                 chips.append(chip)
             self.chips.set_chips(chips)
+            self.ratings_shown.emit([rating.label for rating in self._ratings[:9]])
         self.chips.set_checked([True] * bool(elsewhere) + [it.id == chosen for it in self._ratings])
         self.chips.setVisible(bool(self.chips.chips))
 
