@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from product import ROOT, Product
+from product import RESOURCES, ROOT, Product
 
 HERE = Path(__file__).parent
 
@@ -77,6 +77,9 @@ def metainfo(p: Product) -> str:
   <keywords>
 {chr(10).join(f"    <keyword>{escape(word)}</keyword>" for word in p.keywords)}
   </keywords>
+  <languages>
+{chr(10).join(f'    <lang percentage="100">{code}</lang>' for code in languages())}
+  </languages>
   <content_rating type="oars-1.1"/>
   <provides>
     <binary>{p.name}</binary>
@@ -87,6 +90,11 @@ def metainfo(p: Product) -> str:
   </releases>
 </component>
 """
+
+
+def languages() -> list[str]:
+    """The codes of the languages that the window speaks: English, and what it has catalogues for."""
+    return ["en", *sorted(path.stem.rpartition("_")[2] for path in (RESOURCES / "translations").glob("*.qm"))]
 
 
 def picture(p: Product, look: str) -> str:

@@ -14,6 +14,7 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the packages for Linux are made on Linux")
 
 import linux  # noqa: E402
+from claimdesk.ui.language import LANGUAGES  # noqa: E402
 from linux import dependencies, from_parser, launch, packages, papers, roots, verifying  # noqa: E402
 from product import ROOT, product  # noqa: E402
 from tools import Failure, Unable  # noqa: E402
@@ -40,6 +41,7 @@ def test_the_catalogue_has_the_version_and_pictures_that_are_there():
     found = ET.fromstring(papers.metainfo(P))
     assert [one.get("version") for one in found.iter("release")] == [P.version]
     assert found.findtext("launchable") == f"{P.app_id}.desktop"
+    assert [one.text for one in found.iter("lang")] == list(LANGUAGES)
     pictures = [one.text for one in found.iter("image")]
     assert len(pictures) == 2
     for address in pictures:
