@@ -473,6 +473,21 @@ def test_what_was_removed_elsewhere_is_said_to_be_gone(desk, refused, verb, noun
     assert refused(verb, desk).startswith(f"This {noun} is no longer in the library")
 
 
+def test_scales_edited_in_two_places_keep_both_edits(desk):
+    own = Scale(name="Ours")
+    first, second = (Rating(scale_id=own.id, label=label, position=at) for at, label in enumerate(("a", "b")))
+    seen = ScaleCard(scale=own, ratings=(first, second))
+    desk.save_scales([seen])
+    third = Rating(scale_id=own.id, label="c", position=2)
+    there = ScaleCard(scale=replace(own, name="All ours"), ratings=(replace(first, meaning="A"), second, third))
+    desk.save_scales([there], seen=[seen])
+    here = ScaleCard(scale=replace(own, origin="Here"), ratings=(replace(first, label="A1"),))
+    desk.save_scales([here], seen=[seen])
+    card = next(card for card in desk.scales() if card.scale.id == own.id)
+    assert card.scale == replace(own, name="All ours", origin="Here")
+    assert card.ratings == (replace(first, label="A1", meaning="A"), third)
+
+
 def test_verbs_within_one_step_are_one_step(desk, article):
     with desk.together("Mark two"):
         desk.mark_claim(article.id, Span(0, 3))

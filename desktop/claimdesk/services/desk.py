@@ -308,11 +308,17 @@ class Desk:
         bundled = [stored.pop(card.scale.id, card) for card in bundled_scales()]
         return bundled + list(stored.values())
 
-    def save_scales(self, cards: Iterable[ScaleCard], removed: Iterable[str] = ()) -> None:
-        """Keep scales as they now are; a rating that a verdict uses is retired instead of removed."""
+    def save_scales(
+        self, cards: Iterable[ScaleCard], removed: Iterable[str] = (), *, seen: Iterable[ScaleCard] = ()
+    ) -> None:
+        """Keep scales as they now are; a rating that a verdict uses is retired instead of removed.
+
+        What changed elsewhere since they were ``seen`` stays, where it is something else than what is changed here.
+        """
+        before = {card.scale.id: card for card in seen}
         with self.together("Edit scales") as tx:
             for card in cards:
-                self._save_scale(tx, card)
+                self._save_scale(tx, card, before.get(card.scale.id))
             for scale_id in removed:
                 if (scale := tx.get(Scale, scale_id)) is None:
                     continue
@@ -350,11 +356,13 @@ class Desk:
                 raise ClaimdeskError(f"The rating “{rating.label}” belongs to no scale that is here.")
             tx.put(card.scale, *card.ratings)
 
-    def _save_scale(self, tx: "Transaction", card: ScaleCard) -> None:
-        tx.put(cleaned(card.scale), *(cleaned(r) for r in card.ratings))
+    def _save_scale(self, tx: "Transaction", card: ScaleCard, seen: ScaleCard | None) -> None:
+        known = {rating.id: rating for rating in seen.ratings} if seen else {}
+        tx.put(cleaned(onto(tx, card.scale, seen.scale if seen else None)))
+        tx.put(*(cleaned(onto(tx, rating, known.get(rating.id))) for rating in card.ratings))
         kept = {rating.id for rating in card.ratings}
         for gone in tx.find(Rating, scale_id=card.scale.id):
-            if gone.id not in kept:
+            if gone.id not in kept and (seen is None or gone.id in known):
                 if tx.find(Verdict, rating_id=gone.id):
                     tx.put(replace(gone, retired=True))
                 else:

@@ -169,11 +169,13 @@ class Errands(QObject):
 
         if self._refuses():
             return
-        dialog, bench = (
-            ScalesDialog(self._window, self._bench.desk.scales(), self._bench.read.used_ratings()),
-            self._bench,
-        )
-        _until_done(dialog, lambda: bench.attempt(lambda: bench.desk.save_scales(dialog.changes(), dialog.removed())))
+        bench, seen = self._bench, self._bench.desk.scales()
+        dialog = ScalesDialog(self._window, seen, bench.read.used_ratings())
+
+        def save() -> None:
+            bench.desk.save_scales(dialog.changes(), dialog.removed(), seen=seen)
+
+        _until_done(dialog, lambda: bench.attempt(save))
 
     def edit_reviewer(self) -> None:
         from claimdesk.ui.reviewer_dialog import ReviewerDialog
