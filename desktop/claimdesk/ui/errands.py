@@ -11,6 +11,7 @@ from claimdesk.domain.model import Evidence, Source
 from claimdesk.services.opening import reviewer_of
 from claimdesk.services.sample import add_sample
 from claimdesk.settings import Settings
+from claimdesk.ui.language import in_words
 from claimdesk.ui.messages import tell
 from claimdesk.ui.workbench import Workbench
 
@@ -32,7 +33,7 @@ class Errands(QObject):
         try:
             self._bench.desk.library.may_write()
         except NotSavedError as error:
-            tell(self._window, str(error))
+            tell(self._window, in_words(error))
             return True
         return False
 
@@ -103,7 +104,7 @@ class Errands(QObject):
             try:
                 report = import_files(self._bench.desk, [path])
             except ClaimdeskError as error:
-                tell(self._window, str(error))
+                tell(self._window, in_words(error))
             else:
                 tell(self._window, "\n".join(report.lines()), details="\n".join(filter(None, [missed, *report.notes])))
 
@@ -123,7 +124,7 @@ class Errands(QObject):
                     with_attachments=dialog.with_documents(),
                 )
             except ClaimdeskError as error:
-                tell(self._window, str(error))
+                tell(self._window, in_words(error))
                 return False
             written = self.tr("The annotation set was written to {path}.").format(path=dialog.path())
             tell(self._window, written, details="\n".join(lost))

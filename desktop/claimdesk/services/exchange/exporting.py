@@ -23,7 +23,7 @@ def export_file(
     """
     chosen = by_name(name)
     if desk.library.is_at(path):
-        raise ClaimdeskError(f"“{path}” is the library itself, so nothing was written; choose another name.")
+        raise ClaimdeskError("“{path}” is the library itself, so nothing was written; choose another name.", path=path)
     found = _checked_set(desk, selection, with_attachments=with_attachments)
     write_set(path, chosen, found, _options(with_attachments=with_attachments, raw=raw))
     _note(desk, name)
@@ -36,7 +36,7 @@ def export_pieces(
     """The same as text in pieces, for a pipe, with the sentences on what could not be carried."""
     chosen = by_name(name)
     if chosen.write is None:
-        raise ClaimdeskError(f"The format “{name}” can be read but not written.")
+        raise ClaimdeskError("The format “{name}” can be read but not written.", name=name)
     found = _checked_set(desk, selection, with_attachments=with_attachments)
     _note(desk, name)
     return chosen.write(found, _options(with_attachments=with_attachments, raw=raw)), chosen.loses(found)
@@ -51,7 +51,7 @@ def _options(*, with_attachments: bool, raw: bool) -> WriteOptions:
 def _checked_set(desk: Desk, selection: Selection, *, with_attachments: bool) -> AnnotationSet:
     for article_id in selection.articles:
         if desk.library.read.article_summary(article_id) is None:
-            raise ClaimdeskError(f"There is no article with the id {article_id} in this library.")
+            raise ClaimdeskError("There is no article with the id {id} in this library.", id=article_id)
     return annotation_set(desk.library.read, selection, documents=with_attachments)
 
 
