@@ -1204,6 +1204,10 @@
         <translation>hat das Zitat {quote}, das in {title} weder dort noch zweifelsfrei an einer anderen Stelle steht</translation>
     </message>
     <message>
+        <source>Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.</source>
+        <translation>Verschoben: {quote} in {title}, von {old_start}–{old_end} nach {start}–{end}.</translation>
+    </message>
+    <message>
         <source>has {value} in the column “claim_id”, which is not a UUID</source>
         <translation>enthält in der Spalte „claim_id“ {value}, und das ist keine UUID</translation>
     </message>
@@ -1240,6 +1244,10 @@
         <translation>Diese CSV-Datei hat die Spalte „{column}“ zweimal, also ist unklar, welche von beiden gilt.</translation>
     </message>
     <message>
+        <source>Left out: the column {name}</source>
+        <translation>Ausgelassen: die Spalte {name}</translation>
+    </message>
+    <message>
         <source>Row {number} of this CSV has {cells} cells where the header has {columns}, so nothing was taken.</source>
         <translation>Zeile {number} dieser CSV-Datei hat {cells} Zellen, die Kopfzeile aber {columns}; deshalb wurde nichts übernommen.</translation>
     </message>
@@ -1266,6 +1274,10 @@
     <message>
         <source>has a verdict without a reviewer</source>
         <translation>hat ein Urteil ohne prüfende Person</translation>
+    </message>
+    <message>
+        <source>Left out: the scale {name}, which this library does not have; its labels came as free text</source>
+        <translation>Ausgelassen: die Skala {name}, die diese Bibliothek nicht hat; ihre Bezeichnungen kamen als freier Text</translation>
     </message>
     <message>
         <source>“{path}” is the library itself, so nothing was written; choose another name.</source>
@@ -1392,6 +1404,10 @@
         <translation>Dieser Annotationssatz kann nicht gelesen werden: {fault}.</translation>
     </message>
     <message>
+        <source>Left out: {what}</source>
+        <translation>Ausgelassen: {what}</translation>
+    </message>
+    <message>
         <source>This file is not in UTF-8: byte {byte} fits nowhere; save it as UTF-8.</source>
         <translation>Diese Datei ist nicht in UTF-8: Byte {byte} passt nirgends; speichern Sie sie als UTF-8.</translation>
     </message>
@@ -1430,6 +1446,10 @@
     <message>
         <source>This set does not say which version of the format it is; this Claimdesk reads version {known}.</source>
         <translation>Dieser Satz sagt nicht, welche Version des Formats er hat; dieses Claimdesk liest Version {known}.</translation>
+    </message>
+    <message>
+        <source>Left out: characters that cannot be stored, in {place}</source>
+        <translation>Ausgelassen: Zeichen, die nicht gespeichert werden können, in {place}</translation>
     </message>
     <message>
         <source>the document</source>
@@ -1822,6 +1842,86 @@
     <message>
         <source>A fault of Claimdesk&apos;s own kept this from being found.</source>
         <translation>Ein Fehler in Claimdesk selbst hat diese Suche verhindert.</translation>
+    </message>
+    <message>
+        <source>the texts of the articles</source>
+        <translation>die Texte der Artikel</translation>
+    </message>
+    <message>
+        <source>the articles&apos; authors, publishers and languages</source>
+        <translation>Autoren, Herausgeber und Sprachen der Artikel</translation>
+    </message>
+    <message>
+        <source>articles without a claim</source>
+        <translation>Artikel ohne Behauptung</translation>
+    </message>
+    <message>
+        <source>places of claims that this set does not have</source>
+        <translation>Stellen von Behauptungen, die dieser Satz nicht hat</translation>
+    </message>
+    <message>
+        <source>when and by whom claims were marked</source>
+        <translation>wann und von wem Behauptungen markiert wurden</translation>
+    </message>
+    <message>
+        <source>the words around each quote</source>
+        <translation>die Wörter um jedes Zitat</translation>
+    </message>
+    <message>
+        <source>the scales&apos; ratings, with their meanings, numbers and colours</source>
+        <translation>die Stufen der Skalen mit Bedeutung, Zahl und Farbe</translation>
+    </message>
+    <message>
+        <source>the reviewers&apos; organisations</source>
+        <translation>die Organisationen der prüfenden Personen</translation>
+    </message>
+    <message>
+        <source>all of a source but its URL and title</source>
+        <translation>alles an einer Quelle außer URL und Titel</translation>
+    </message>
+    <message>
+        <source>excerpts, locators, questions and notes of the evidence</source>
+        <translation>Auszüge, Fundstellen, Fragen und Notizen der Belege</translation>
+    </message>
+    <message>
+        <source>sources that no claim cites</source>
+        <translation>Quellen, die keine Behauptung anführt</translation>
+    </message>
+    <message>
+        <source>kept copies of sources</source>
+        <translation>aufbewahrte Dokumente von Quellen</translation>
+    </message>
+    <message>
+        <source>Left out: {what}.</source>
+        <translation>Ausgelassen: {what}.</translation>
+    </message>
+    <message>
+        <source>{noun}: {new} new, {changed} changed, {same} the same, {conflict} in conflict</source>
+        <translation>{noun}: {new} neu, {changed} geändert, {same} gleich, {conflict} im Konflikt</translation>
+    </message>
+    <message>
+        <source>There is nothing in the set.</source>
+        <translation>Der Satz enthält nichts.</translation>
+    </message>
+    <message>
+        <source>Left out: the contents of {count} kept copies of sources.</source>
+        <translation>Ausgelassen: der Inhalt aufbewahrter Dokumente von Quellen, Anzahl {count}.</translation>
+    </message>
+    <message>
+        <source>The article {title} came with another text; the text here stays.</source>
+        <translation>Der Artikel {title} kam mit einem anderen Text; der Text hier bleibt.</translation>
+    </message>
+    <message>
+        <source>The article {title} is one with another that has the same text.</source>
+        <translation>Der Artikel {title} ist derselbe wie ein anderer mit dem gleichen Text.</translation>
+    </message>
+    <message>
+        <source>The quote {quote} has no place in the text here and waits as a conflict.</source>
+        <translation>Das Zitat {quote} hat keine Stelle im Text hier und wartet als Konflikt.</translation>
+    </message>
+    <message>
+        <source>The set names {count} kept copies of sources without their contents.</source>
+        <translation>Der Satz nennt aufbewahrte Dokumente von Quellen ohne ihren Inhalt, Anzahl {count}.</translation>
     </message>
 </context>
 <context>

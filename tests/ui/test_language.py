@@ -247,3 +247,12 @@ def test_why_a_library_can_only_be_read_is_german(window, tmp_path):
     with answering(read) as said:
         window.errands.new_article()
     assert said[0].startswith("Diese Bibliothek kann nur gelesen werden: Sie dürfen nicht in die Datei a{b} schreiben.")
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+def test_what_an_import_brought_is_told_in_german(window, tmp_path):
+    path = tmp_path / "set.csv"
+    path.write_text("claim_id,statement,mo{o}d\n,Half of it is true.,grim\n", "utf-8")
+    with answering(read) as said:
+        window.errands._import([path], "")
+    assert said == ["Behauptung: 1 neu, 0 geändert, 0 gleich, 0 im Konflikt Ausgelassen: die Spalte „mo{o}d“"]

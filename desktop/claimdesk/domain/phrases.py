@@ -20,6 +20,12 @@ class Phrase:
     def __str__(self) -> str:
         return self.said(str)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and (self.pattern, self.values) == (other.pattern, other.values)
+
+    def __hash__(self) -> int:
+        return hash(self.pattern)
+
     def __repr__(self) -> str:
         return f"Phrase({str(self)!r})"
 

@@ -106,7 +106,9 @@ class Errands(QObject):
             except ClaimdeskError as error:
                 tell(self._window, in_words(error))
             else:
-                tell(self._window, "\n".join(report.lines()), details="\n".join(filter(None, [missed, *report.notes])))
+                notes = [missed] if missed else []
+                notes += map(in_words, report.notes)
+                tell(self._window, "\n".join(map(in_words, report.lines())), details="\n".join(notes))
 
     def export_set(self) -> None:
         from claimdesk.services.exchange.exporting import export_file
@@ -127,7 +129,7 @@ class Errands(QObject):
                 tell(self._window, in_words(error))
                 return False
             written = self.tr("The annotation set was written to {path}.").format(path=dialog.path())
-            tell(self._window, written, details="\n".join(lost))
+            tell(self._window, written, details="\n".join(map(in_words, lost)))
             return True
 
         _until_done(dialog, export)

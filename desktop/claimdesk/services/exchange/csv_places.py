@@ -20,7 +20,7 @@ class Places:
     """
 
     def __init__(self, rows: list[Row], look_up: Lookup) -> None:
-        self.moved: list[str] = []
+        self.moved: list[Phrase] = []
         self._look_up = look_up
         self.articles = known(look_up, Article, dict.fromkeys(row["article_id"] for row in rows if row["article_id"]))
         self._grounds: dict[str, Ground] = {}
@@ -97,7 +97,15 @@ class Places:
             )
         if (now.start, now.end) != (came.start, came.end):
             self.moved.append(
-                f"Moved: {shown(now.quote)} in {title}, from {came.start}–{came.end} to {now.start}–{now.end}."
+                Phrase(
+                    "Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.",
+                    quote=shown(now.quote),
+                    title=title,
+                    old_start=came.start,
+                    old_end=came.end,
+                    start=now.start,
+                    end=now.end,
+                )
             )
         prefix, suffix = context(ground.text, Span(now.start, now.end))
         return replace(now, prefix=prefix, suffix=suffix)

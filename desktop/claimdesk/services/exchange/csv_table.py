@@ -50,7 +50,7 @@ class Column(NamedTuple):
     empty_says_nothing: bool = False
 
 
-def table(data: bytes) -> tuple[list[Row], list[str]]:
+def table(data: bytes) -> tuple[list[Row], list[Phrase]]:
     """The rows, and a sentence for each column that is not known. Raises ClaimdeskError with one sentence."""
     try:
         text = data.decode("utf-8-sig")
@@ -72,7 +72,9 @@ def table(data: bytes) -> tuple[list[Row], list[str]]:
         raise ClaimdeskError(
             "This CSV has the column “{column}” twice, so it is unclear which of them holds.", column=twice[0]
         )
-    dropped = [f"Left out: the column {shown(name)}" for name in header if name and name not in COLUMNS]
+    dropped = [
+        Phrase("Left out: the column {name}", name=shown(name)) for name in header if name and name not in COLUMNS
+    ]
     rows: list[Row] = []
     for number, record in enumerate(records[1:], start=2):
         if any(record):

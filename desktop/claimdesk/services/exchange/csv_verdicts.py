@@ -20,7 +20,7 @@ class Verdicts:
     ``reviewers``, ``scales`` and ``ratings`` fill with what the verdicts refer to.
     """
 
-    def __init__(self, look_up: Lookup, told: Groups, dropped: list[str]) -> None:
+    def __init__(self, look_up: Lookup, told: Groups, dropped: list[Phrase]) -> None:
         self._look_up, self._told, self._dropped = look_up, told, dropped
         self._here: dict[str, list[Verdict]] = {}
         for one in cast("Iterable[Verdict]", look_up.of_claims(Verdict, told)):
@@ -117,7 +117,10 @@ class Verdicts:
         for one in self._scales.values():
             if one.name == name:
                 return one.id
-        sentence = f"Left out: the scale {shown(name)}, which this library does not have; its labels came as free text"
+        sentence = Phrase(
+            "Left out: the scale {name}, which this library does not have; its labels came as free text",
+            name=shown(name),
+        )
         if sentence not in self._dropped:
             self._dropped.append(sentence)
         return None

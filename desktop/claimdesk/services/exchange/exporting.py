@@ -6,6 +6,7 @@ from pathlib import Path
 from claimdesk import __version__
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import AnnotationSet, now
+from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.views import Selection
 from claimdesk.services.desk import Desk
 from claimdesk.services.exchange.contract import WriteOptions
@@ -16,7 +17,7 @@ from claimdesk.storage.sets import annotation_set
 
 def export_file(
     desk: Desk, name: str, path: Path, selection: Selection, *, with_attachments: bool = False, raw: bool = False
-) -> list[str]:
+) -> list[Phrase]:
     """Write a part of the library to ``path``, whole or not at all; what the format could not carry, in sentences.
 
     Raises ClaimdeskError, with an old file left as it was.
@@ -32,7 +33,7 @@ def export_file(
 
 def export_pieces(
     desk: Desk, name: str, selection: Selection, *, with_attachments: bool = False, raw: bool = False
-) -> tuple[Iterator[str], list[str]]:
+) -> tuple[Iterator[str], list[Phrase]]:
     """The same as text in pieces, for a pipe, with the sentences on what could not be carried."""
     chosen = by_name(name)
     if chosen.write is None:

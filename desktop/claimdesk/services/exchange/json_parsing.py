@@ -36,7 +36,7 @@ _PATTERNS = {
 """What a pattern of the schema asks for, by a part that it alone has."""
 
 
-def parse(data: bytes) -> tuple[Record, list[str]]:
+def parse(data: bytes) -> tuple[Record, list[Phrase]]:
     """The document in ``data``, valid against the schema, and sentences on what had to be left out of it.
 
     Raises ClaimdeskError with one sentence for anything that is no annotation set of this version.
@@ -48,7 +48,7 @@ def parse(data: bytes) -> tuple[Record, list[str]]:
     version = record.get("version")
     if isinstance(version, bool) or version != VERSION:
         raise _other_version(version)
-    dropped: list[str] = []
+    dropped: list[Phrase] = []
     try:
         if _MARKED_ESCAPE.search(data):
             record = _storable(record, "", dropped)
@@ -59,7 +59,7 @@ def parse(data: bytes) -> tuple[Record, list[str]]:
         known = cast("list[object]", getattr(error.kind, "options", []))
         fault = _fault(error.instance_path, str(error.schema_path[-1]), error.instance, error.message, known)
         raise ClaimdeskError("This annotation set cannot be read: {fault}.", fault=fault)
-    return record, dropped + sorted(f"Left out: {place}" for place in _unknown(record))
+    return record, dropped + [Phrase("Left out: {what}", what=place) for place in sorted(_unknown(record))]
 
 
 def where(path: Iterable[str | int]) -> str:
@@ -131,7 +131,7 @@ def _other_version(version: object) -> ClaimdeskError:
     )
 
 
-def _storable(value: Any, place: str, dropped: list[str]) -> Any:
+def _storable(value: Any, place: str, dropped: list[Phrase]) -> Any:
     """``value`` without lone surrogates, which are no characters, and without NUL, which the library cannot hold.
 
     In texts and quotes NUL stays for now: offsets and SHA-256 count it, and normalising takes it out with care.
@@ -139,7 +139,7 @@ def _storable(value: Any, place: str, dropped: list[str]) -> Any:
     if isinstance(value, str):
         kept = re.sub("[\ud800-\udfff]" if place.rpartition(".")[2] in _ANCHORED else "[\0\ud800-\udfff]", "", value)
         if kept != value:
-            dropped.append(f"Left out: characters that cannot be stored, in {place}")
+            dropped.append(Phrase("Left out: characters that cannot be stored, in {place}", place=place))
         return kept
     if isinstance(value, list):
         return [_storable(one, f"{place}[{at}]", dropped) for at, one in enumerate(cast("list[Any]", value))]

@@ -57,7 +57,7 @@ def read(data: bytes, look_up: Lookup | None = None) -> ReadResult:  # noqa: ARG
         for key, of in references.items():
             _check_references(name, key, lists[name], of, ids[of])
     grounds = {str(one["id"]): _ground(at, one) for at, one in enumerate(lists["articles"])}
-    moved: list[str] = []
+    moved: list[Phrase] = []
     found = AnnotationSet(
         reviewers=_things(Reviewer, "reviewers", lists),
         scales=_things(Scale, "scales", lists),
@@ -153,7 +153,7 @@ def _text(ground: Ground) -> Record:
 
 
 def _settled(
-    highlights: tuple[Highlight, ...], grounds: dict[str, Ground], articles: list[Record], moved: list[str]
+    highlights: tuple[Highlight, ...], grounds: dict[str, Ground], articles: list[Record], moved: list[Phrase]
 ) -> tuple[Highlight, ...]:
     titles = {record["id"]: shown(record["title"]) for record in articles}
     settled: list[Highlight] = []
@@ -173,7 +173,15 @@ def _settled(
             )
         if now is not came:
             moved.append(
-                f"Moved: {shown(now.quote)} in {title}, from {came.start}–{came.end} to {now.start}–{now.end}."
+                Phrase(
+                    "Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.",
+                    quote=shown(now.quote),
+                    title=title,
+                    old_start=came.start,
+                    old_end=came.end,
+                    start=now.start,
+                    end=now.end,
+                )
             )
         settled.append(now)
     return tuple(settled)
