@@ -18,13 +18,21 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "packaging" / "translations"
 SHIPPED = ROOT / "resources" / "translations"
+MARKS = (
+    "to_say", "Phrase", "joined", "ClaimdeskError", "NotSavedError", "StoppedError", "BrokenOffError",
+)  # fmt: skip
+"""What makes its first text one to be translated, besides ``tr``."""
 
 
 def renew(texts: Path, shipped: Path) -> None:
     """Bring the catalogues in ``texts`` up to date with the code, and compile each into ``shipped``."""
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desktop" / "claimdesk" / "ui").rglob("*.py"))
+    code = ROOT / "desktop" / "claimdesk"
+    sources = sorted(
+        str(path.relative_to(ROOT)) for path in code.rglob("*.py") if path.relative_to(code).parts[0] != "cli"
+    )
+    marks = ",".join(f"QT_TR_NOOP+={name}" for name in MARKS)
     for catalogue in sorted(texts.glob("claimdesk_*.ts")):
-        _run("lupdate", "-tr-function-alias", "QT_TR_NOOP+=to_say", "-locations", "none", "-no-obsolete",
+        _run("lupdate", "-tr-function-alias", marks, "-locations", "none", "-no-obsolete",
              "-source-language", "en", *sources, "-ts", str(catalogue))  # fmt: skip
         _run("lrelease", "-nounfinished", str(catalogue), "-qm", str(shipped / f"{catalogue.stem}.qm"))
 

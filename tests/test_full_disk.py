@@ -124,7 +124,7 @@ def test_a_library_on_a_full_disk_is_opened_to_read(disk, home):
     fill(disk / "a.claimdesk")
     use_up(disk)
     library = Library(disk / "a.claimdesk")
-    assert library.way.barred == "there is no room left on its disk"
+    assert str(library.way.barred) == "there is no room left on its disk"
     assert [a.title for a in library.read.articles()] == ["Bridge"]
     library.close()
 

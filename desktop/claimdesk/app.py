@@ -82,12 +82,13 @@ class Desktop(QObject):
     def rescue(self, path: Path, error: DamagedError, files: Sequence[str] = ()) -> bool:
         """Offer what helps a damaged library; whether there is a library in the window then."""
         from claimdesk.services.opening import reviewer_of
+        from claimdesk.ui.language import in_words
         from claimdesk.ui.rescue import rescue
 
         self.appearance.dress()
         self.app.setQuitOnLastWindowClosed(False)
         try:
-            chosen = rescue(self.window, path, error.what, reviewer_of(self.settings), self.backups_of(path))
+            chosen = rescue(self.window, path, in_words(error.what), reviewer_of(self.settings), self.backups_of(path))
             return chosen is not None and opens(self, chosen, files)
         finally:
             self.app.setQuitOnLastWindowClosed(True)
@@ -157,6 +158,7 @@ class Desktop(QObject):
         window.errands.before_import = upkeep.before_import
 
     def _restore(self, path: Path) -> None:
+        from claimdesk.ui.language import in_words
         from claimdesk.ui.messages import tell
         from claimdesk.ui.restoring import restore
 
@@ -167,11 +169,11 @@ class Desktop(QObject):
         try:
             said = restore(window, upkeep.backups, path)
         except ClaimdeskError as error:
-            said = str(error)
+            said = in_words(error)
         try:
             self.open_library(window.workbench.desk.library.path)
         except ClaimdeskError as error:
-            said = f"{said} {error}"
+            said = f"{said} {in_words(error)}"
             self.close()
         tell(self.window, said)
 
@@ -344,9 +346,10 @@ def opens(desktop: Desktop, path: Path, files: Sequence[str] = ()) -> bool:
         print(error, file=sys.stderr)  # noqa: T201
         if isinstance(error, DamagedError):
             return desktop.rescue(path, error, files)
+        from claimdesk.ui.language import in_words
         from claimdesk.ui.messages import tell
 
-        tell(desktop.window, str(error))
+        tell(desktop.window, in_words(error))
         return False
     return True
 

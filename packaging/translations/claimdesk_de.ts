@@ -1000,6 +1000,10 @@
         <translation>Das ist die neueste Version.</translation>
     </message>
     <message>
+        <source>Looking for a newer version was stopped.</source>
+        <translation>Die Suche nach einer neueren Version wurde abgebrochen.</translation>
+    </message>
+    <message>
         <source>No program of this system opens {kind} links; you can copy it.</source>
         <translation>Kein Programm auf diesem System öffnet {kind}-Links; Sie können ihn kopieren.</translation>
     </message>
@@ -1014,6 +1018,918 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>There is no link to open.</source>
+        <translation>Es gibt keinen Link, der geöffnet werden könnte.</translation>
+    </message>
+    <message>
+        <source>This link is longer than {most} characters, so it is not opened.</source>
+        <translation>Dieser Link ist länger als {most} Zeichen und wird deshalb nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>it leads to a computer of the network, not to the web</source>
+        <translation>Er führt zu einem Rechner im Netzwerk, nicht ins Web</translation>
+    </message>
+    <message>
+        <source>it has a backslash, which programs read differently</source>
+        <translation>Er enthält einen umgekehrten Schrägstrich, den Programme verschieden lesen</translation>
+    </message>
+    <message>
+        <source>it has spaces, line ends or control characters in it</source>
+        <translation>Er enthält Leerzeichen, Zeilenenden oder Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>This link does not say how it is opened: write https:// at its beginning.</source>
+        <translation>Dieser Link sagt nicht, wie er geöffnet wird: Schreiben Sie https:// an seinen Anfang.</translation>
+    </message>
+    <message>
+        <source>only http, https and mailto links are, and this one begins with “{scheme}:”</source>
+        <translation>Das werden nur Links mit http, https und mailto, und dieser beginnt mit „{scheme}:“</translation>
+    </message>
+    <message>
+        <source>This link is not opened: {why}.</source>
+        <translation>Dieser Link wird nicht geöffnet: {why}.</translation>
+    </message>
+    <message>
+        <source>it names no host</source>
+        <translation>Er nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>it has a name before its host, which can make it look as if it led elsewhere</source>
+        <translation>Vor seinem Host steht ein Name, der vortäuschen kann, dass er anderswohin führt</translation>
+    </message>
+    <message>
+        <source>its host is not written as hosts are</source>
+        <translation>Sein Host ist nicht so geschrieben, wie Hosts es sind</translation>
+    </message>
+    <message>
+        <source>it is no plain mail address, or asks for more than a subject and a text</source>
+        <translation>Er ist keine einfache Mailadresse oder verlangt mehr als Betreff und Text</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>prüfende Person</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>highlight</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>aufbewahrtes Dokument</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>The folder for backups {folder} cannot be used ({reason}), so no backup was made; please choose another place for them.</source>
+        <translation>Der Ordner für Sicherungen {folder} kann nicht verwendet werden ({reason}), deshalb wurde keine Sicherung angelegt; bitte wählen Sie einen anderen Ort für sie.</translation>
+    </message>
+    <message>
+        <source>There is no library {library}, so there is nothing to back up.</source>
+        <translation>Es gibt keine Bibliothek {library}, also ist nichts zu sichern.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist; please make it first, or choose another place.</source>
+        <translation>Den Ordner {folder} gibt es nicht; bitte legen Sie ihn zuerst an, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; please name a file for the backup.</source>
+        <translation>{path} ist ein Ordner; bitte nennen Sie eine Datei für die Sicherung.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file, so it was left alone; please name another.</source>
+        <translation>{path} ist keine gewöhnliche Datei und blieb deshalb unberührt; bitte nennen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is no earlier backup of this library, so it was left alone; please name another file.</source>
+        <translation>{path} ist schon da und ist keine frühere Sicherung dieser Bibliothek, blieb also unberührt; bitte nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>There is no text in it, so no article was added.</source>
+        <translation>Es steht kein Text darin, deshalb wurde kein Artikel hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>A verdict needs a rating or words of your own; none was given.</source>
+        <translation>Ein Urteil braucht eine Stufe oder eigene Worte; beides fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no verdict of yours to explain yet; give one first.</source>
+        <translation>Es gibt noch kein Urteil von Ihnen, das zu begründen wäre; fällen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>A source needs a title or a link; nothing was changed.</source>
+        <translation>Eine Quelle braucht einen Titel oder einen Link; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The scale “{scale}” is used by verdicts, so it was not removed.</source>
+        <translation>Die Skala „{scale}“ wird von Urteilen verwendet und wurde deshalb nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The rating “{rating}” belongs to no scale that is here.</source>
+        <translation>Die Stufe „{rating}“ gehört zu keiner Skala, die hier vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-11-22, 2026-11 or 2026</source>
+        <translation>ein Datum wie 2026-11-22, 2026-11 oder 2026</translation>
+    </message>
+    <message>
+        <source>a time in UTC such as 2026-11-22T10:00:00Z</source>
+        <translation>eine Zeit in UTC wie 2026-11-22T10:00:00Z</translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation>eines von {known}</translation>
+    </message>
+    <message>
+        <source>of {known}</source>
+        <translation>etwas aus {known}</translation>
+    </message>
+    <message>
+        <source>a number of code points</source>
+        <translation>eine Anzahl von Codepunkten</translation>
+    </message>
+    <message>
+        <source>is about the article {title} ({id}), which is not in this library: the flat form carries no texts; add the article first</source>
+        <translation>handelt vom Artikel {title} ({id}), der nicht in dieser Bibliothek ist: Die flache Form enthält keine Texte; fügen Sie zuerst den Artikel hinzu</translation>
+    </message>
+    <message>
+        <source>has {value} in the column “highlight_id”, which is not a UUID</source>
+        <translation>enthält in der Spalte „highlight_id“ {value}, und das ist keine UUID</translation>
+    </message>
+    <message>
+        <source>gives the highlight {key} to a second claim</source>
+        <translation>gibt die Stelle {key} einer zweiten Behauptung</translation>
+    </message>
+    <message>
+        <source>has a quote without an article</source>
+        <translation>hat ein Zitat ohne Artikel</translation>
+    </message>
+    <message>
+        <source>has a place without a quote</source>
+        <translation>hat eine Stelle ohne Zitat</translation>
+    </message>
+    <message>
+        <source>has the quote {quote}, which stands in {title} neither there nor in one other place beyond doubt</source>
+        <translation>hat das Zitat {quote}, das in {title} weder dort noch zweifelsfrei an einer anderen Stelle steht</translation>
+    </message>
+    <message>
+        <source>Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.</source>
+        <translation>Verschoben: {quote} in {title}, von {old_start}–{old_end} nach {start}–{end}.</translation>
+    </message>
+    <message>
+        <source>has {value} in the column “claim_id”, which is not a UUID</source>
+        <translation>enthält in der Spalte „claim_id“ {value}, und das ist keine UUID</translation>
+    </message>
+    <message>
+        <source>lists a source that has neither a URL nor a title</source>
+        <translation>nennt eine Quelle, die weder eine URL noch einen Titel hat</translation>
+    </message>
+    <message>
+        <source>lists {count} sources, but {items} items in the column “{name}”</source>
+        <translation>nennt Quellen, und zwar {count}, in der Spalte „{name}“ aber {items}</translation>
+    </message>
+    <message>
+        <source>has {value} in the column “stances”, which is none of {known}</source>
+        <translation>enthält in der Spalte „stances“ {value}, und das ist keines von {known}</translation>
+    </message>
+    <message>
+        <source>Row {number} of this CSV {why}, so nothing was taken.</source>
+        <translation>Zeile {number} dieser CSV-Datei {why}; deshalb wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>This CSV is not in UTF-8: byte {byte} fits nowhere; save it as “CSV UTF-8”.</source>
+        <translation>Diese CSV-Datei ist nicht in UTF-8: Byte {byte} passt nirgends; speichern Sie sie als „CSV UTF-8“.</translation>
+    </message>
+    <message>
+        <source>This file is no CSV: it holds NUL characters, as other kinds of files do.</source>
+        <translation>Diese Datei ist keine CSV-Datei: Sie enthält NUL-Zeichen, wie andere Arten von Dateien.</translation>
+    </message>
+    <message>
+        <source>This CSV has no column “{column}” in its first row, so it is no flat annotation set.</source>
+        <translation>Diese CSV-Datei hat in ihrer ersten Zeile keine Spalte „{column}“, ist also kein flacher Annotationssatz.</translation>
+    </message>
+    <message>
+        <source>This CSV has the column “{column}” twice, so it is unclear which of them holds.</source>
+        <translation>Diese CSV-Datei hat die Spalte „{column}“ zweimal, also ist unklar, welche von beiden gilt.</translation>
+    </message>
+    <message>
+        <source>Left out: the column {name}</source>
+        <translation>Ausgelassen: die Spalte {name}</translation>
+    </message>
+    <message>
+        <source>Row {number} of this CSV has {cells} cells where the header has {columns}, so nothing was taken.</source>
+        <translation>Zeile {number} dieser CSV-Datei hat {cells} Zellen, die Kopfzeile aber {columns}; deshalb wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>Rows {one} and {other} of this CSV tell of the same thing but differ in the column “{column}”, so nothing was taken; change every row that tells of it.</source>
+        <translation>Die Zeilen {one} und {other} dieser CSV-Datei handeln von derselben Sache, unterscheiden sich aber in der Spalte „{column}“, deshalb wurde nichts übernommen; ändern Sie jede Zeile, die davon handelt.</translation>
+    </message>
+    <message>
+        <source>has {value} in the column “{name}”, which is not {wanted}</source>
+        <translation>enthält in der Spalte „{name}“ {value}, und das ist nicht {wanted}</translation>
+    </message>
+    <message>
+        <source>This CSV cannot be read ({reason}): a quotation mark in it is not closed or stands where none may stand.</source>
+        <translation>Diese CSV-Datei kann nicht gelesen werden ({reason}): Ein Anführungszeichen darin ist nicht geschlossen oder steht, wo keines stehen darf.</translation>
+    </message>
+    <message>
+        <source>could be about {count} verdicts that {reviewer} gave</source>
+        <translation>könnte von {count} Urteilen handeln, die {reviewer} gefällt hat</translation>
+    </message>
+    <message>
+        <source>has a verdict without a label</source>
+        <translation>hat ein Urteil ohne Bezeichnung</translation>
+    </message>
+    <message>
+        <source>has a verdict without a reviewer</source>
+        <translation>hat ein Urteil ohne prüfende Person</translation>
+    </message>
+    <message>
+        <source>Left out: the scale {name}, which this library does not have; its labels came as free text</source>
+        <translation>Ausgelassen: die Skala {name}, die diese Bibliothek nicht hat; ihre Bezeichnungen kamen als freier Text</translation>
+    </message>
+    <message>
+        <source>“{path}” is the library itself, so nothing was written; choose another name.</source>
+        <translation>„{path}“ ist die Bibliothek selbst, deshalb wurde nichts geschrieben; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The format “{name}” can be read but not written.</source>
+        <translation>Das Format „{name}“ kann gelesen, aber nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There is no article with the id {id} in this library.</source>
+        <translation>In dieser Bibliothek gibt es keinen Artikel mit der Kennung {id}.</translation>
+    </message>
+    <message>
+        <source>Claimdesk reads {format} but does not write it; choose another format.</source>
+        <translation>Claimdesk liest {format}, schreibt es aber nicht; wählen Sie ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a folder; name a file in it.</source>
+        <translation>„{path}“ ist ein Ordner; nennen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no ordinary file, so nothing was written; choose another place.</source>
+        <translation>„{path}“ ist keine gewöhnliche Datei, deshalb wurde nichts geschrieben; wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a library, so nothing was written; choose another name.</source>
+        <translation>„{path}“ ist eine Bibliothek, deshalb wurde nichts geschrieben; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” does not exist; make it, or choose another place.</source>
+        <translation>Den Ordner „{folder}“ gibt es nicht; legen Sie ihn an, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a folder; choose a file in it.</source>
+        <translation>„{path}“ ist ein Ordner; wählen Sie eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no ordinary file; choose another one.</source>
+        <translation>„{path}“ ist keine gewöhnliche Datei; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>“{path}” is larger than {most} MB; export it in several parts and import those.</source>
+        <translation>„{path}“ ist größer als {most} MB; exportieren Sie den Satz in mehreren Teilen, und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>Es gibt keine Datei „{path}“.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read: {reason}.</source>
+        <translation>„{path}“ kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{before} or {next}</source>
+        <translation>{before} oder {next}</translation>
+    </message>
+    <message>
+        <source>“{path}” is no annotation set; Claimdesk reads {known}.</source>
+        <translation>„{path}“ ist kein Annotationssatz; Claimdesk liest {known}.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written because the disk is full or has no room for you; what was there before is as it was; free some space.</source>
+        <translation>„{path}“ konnte nicht geschrieben werden, weil der Datenträger voll ist oder Ihnen keinen Platz lässt; was vorher da war, ist unverändert; schaffen Sie etwas Platz.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written because you may not write there; what was there before is as it was; choose another folder.</source>
+        <translation>„{path}“ konnte nicht geschrieben werden, weil Sie dort nicht schreiben dürfen; was vorher da war, ist unverändert; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The name “{name}…” is too long for this disk; nothing was written; choose a shorter one.</source>
+        <translation>Der Name „{name}…“ ist zu lang für diesen Datenträger; nichts wurde geschrieben; wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written ({reason}); what was there before is as it was; try another place.</source>
+        <translation>„{path}“ konnte nicht geschrieben werden ({reason}); was vorher da war, ist unverändert; versuchen Sie es an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>There is no format called “{name}”; known are {known}.</source>
+        <translation>Es gibt kein Format namens „{name}“; bekannt sind {known}.</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>a UUID</source>
+        <translation>eine UUID</translation>
+    </message>
+    <message>
+        <source>a SHA-256 in lower case</source>
+        <translation>ein SHA-256 in Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>a colour such as #b3261e</source>
+        <translation>eine Farbe wie #b3261e</translation>
+    </message>
+    <message>
+        <source>This is no annotation set: it does not say that its format is “{format}”.</source>
+        <translation>Das ist kein Annotationssatz: Die Datei sagt nicht, dass ihr Format „{format}“ ist.</translation>
+    </message>
+    <message>
+        <source>This annotation set cannot be read: {fault}.</source>
+        <translation>Dieser Annotationssatz kann nicht gelesen werden: {fault}.</translation>
+    </message>
+    <message>
+        <source>Left out: {what}</source>
+        <translation>Ausgelassen: {what}</translation>
+    </message>
+    <message>
+        <source>This file is not in UTF-8: byte {byte} fits nowhere; save it as UTF-8.</source>
+        <translation>Diese Datei ist nicht in UTF-8: Byte {byte} passt nirgends; speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>This file is not valid JSON: line {line}, column {column} cannot be read; perhaps it was cut short or changed by hand.</source>
+        <translation>Diese Datei ist kein gültiges JSON: Zeile {line}, Spalte {column} kann nicht gelesen werden; vielleicht wurde sie abgeschnitten oder von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>This file is no annotation set: it holds a number with thousands of digits.</source>
+        <translation>Diese Datei ist kein Annotationssatz: Sie enthält eine Zahl mit Tausenden von Ziffern.</translation>
+    </message>
+    <message>
+        <source>This file says {key} twice in one object, so it is unclear which of them holds.</source>
+        <translation>Diese Datei nennt {key} zweimal in einem Objekt, also ist unklar, welches von beiden gilt.</translation>
+    </message>
+    <message>
+        <source>This file is not valid JSON: it holds {word} where a number should be.</source>
+        <translation>Diese Datei ist kein gültiges JSON: Sie enthält {word}, wo eine Zahl stehen sollte.</translation>
+    </message>
+    <message>
+        <source>This file holds a number that is too large: {number}.</source>
+        <translation>Diese Datei enthält eine zu große Zahl: {number}.</translation>
+    </message>
+    <message>
+        <source>This file is no annotation set: it is nested far too deeply.</source>
+        <translation>Diese Datei ist kein Annotationssatz: Sie ist viel zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>This set gives its version as a text, “{known}”, where the number {known} should stand.</source>
+        <translation>Dieser Satz gibt seine Version als Text an, „{known}“, wo die Zahl {known} stehen sollte.</translation>
+    </message>
+    <message>
+        <source>This set is version {version}; this Claimdesk reads version {known}: a newer Claimdesk may read it.</source>
+        <translation>Dieser Satz hat die Version {version}; dieses Claimdesk liest Version {known}: Ein neueres Claimdesk liest ihn vielleicht.</translation>
+    </message>
+    <message>
+        <source>This set does not say which version of the format it is; this Claimdesk reads version {known}.</source>
+        <translation>Dieser Satz sagt nicht, welche Version des Formats er hat; dieses Claimdesk liest Version {known}.</translation>
+    </message>
+    <message>
+        <source>Left out: characters that cannot be stored, in {place}</source>
+        <translation>Ausgelassen: Zeichen, die nicht gespeichert werden können, in {place}</translation>
+    </message>
+    <message>
+        <source>the document</source>
+        <translation>das Dokument</translation>
+    </message>
+    <message>
+        <source>{place} has no “{missing}”</source>
+        <translation>{place} hat kein „{missing}“</translation>
+    </message>
+    <message>
+        <source>{place} is {value}, which is none of {known}</source>
+        <translation>{place} ist {value}, und das ist keines von {known}</translation>
+    </message>
+    <message>
+        <source>{place} is {value}, which is not {wanted}</source>
+        <translation>{place} ist {value}, und das ist nicht {wanted}</translation>
+    </message>
+    <message>
+        <source>{place} is empty</source>
+        <translation>{place} ist leer</translation>
+    </message>
+    <message>
+        <source>{place} is too small a number</source>
+        <translation>{place} ist eine zu kleine Zahl</translation>
+    </message>
+    <message>
+        <source>{place} is too large a number</source>
+        <translation>{place} ist eine zu große Zahl</translation>
+    </message>
+    <message>
+        <source>what fits</source>
+        <translation>das Passende</translation>
+    </message>
+    <message>
+        <source>This annotation set cannot be read: {name}[{at}].{key} is “{value}”, a day that no calendar has.</source>
+        <translation>Dieser Annotationssatz kann nicht gelesen werden: {name}[{at}].{key} ist „{value}“, ein Tag, den kein Kalender hat.</translation>
+    </message>
+    <message>
+        <source>This annotation set cannot be read: two of its {name} have the id {id}.</source>
+        <translation>Dieser Annotationssatz kann nicht gelesen werden: Zwei seiner {name} haben die Kennung {id}.</translation>
+    </message>
+    <message>
+        <source>This annotation set cannot be read: {name}[{at}].{key} is {value}, and there is nothing with that id among its {of}.</source>
+        <translation>Dieser Annotationssatz kann nicht gelesen werden: {name}[{at}].{key} ist {value}, und unter seinen {of} gibt es nichts mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>The text of articles[{at}], {title}, does not match its SHA-256: it was changed or damaged on its way, so nothing was taken.</source>
+        <translation>Der Text von articles[{at}], {title}, passt nicht zu seinem SHA-256: Er wurde unterwegs geändert oder beschädigt, deshalb wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>articles[{at}], {title}, has no text, so nothing was taken.</source>
+        <translation>articles[{at}], {title}, hat keinen Text, deshalb wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>The quote {quote} of highlights[{at}] ({id}) does not stand at {start} to {end} in {title}, nor in one other place beyond doubt, so nothing was taken.</source>
+        <translation>Das Zitat {quote} von highlights[{at}] ({id}) steht in {title} weder bei {start} bis {end} noch zweifelsfrei an einer anderen Stelle, deshalb wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>attachments[{at}], {name},</source>
+        <translation>attachments[{at}], {name},</translation>
+    </message>
+    <message>
+        <source>The content of {name} is not valid base64, so nothing was taken.</source>
+        <translation>Der Inhalt von {name} ist kein gültiges Base64, deshalb wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>The content of {name} does not match its size and SHA-256: it was changed or damaged on its way, so nothing was taken.</source>
+        <translation>Der Inhalt von {name} passt nicht zu seiner Größe und seinem SHA-256: Er wurde unterwegs geändert oder beschädigt, deshalb wurde nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no date; please write a day, a month or a year as 2026-11-22, 2026-11 or 2026.</source>
+        <translation>„{value}“ ist kein Datum; bitte schreiben Sie einen Tag, einen Monat oder ein Jahr als 2026-11-22, 2026-11 oder 2026.</translation>
+    </message>
+    <message>
+        <source>This {kind} is no longer in the library; it may have been removed elsewhere.</source>
+        <translation>Nicht mehr in der Bibliothek: {kind}; vielleicht wurde das anderswo entfernt.</translation>
+    </message>
+    <message>
+        <source>The text of an article never changes, so only what stands here can be kept.</source>
+        <translation>Der Text eines Artikels ändert sich nie, deshalb kann nur behalten werden, was hier steht.</translation>
+    </message>
+    <message>
+        <source>The quote {quote} has no place in the text here; only what stands here can be kept.</source>
+        <translation>Das Zitat {quote} hat keine Stelle im Text hier; nur was hier steht, kann behalten werden.</translation>
+    </message>
+    <message>
+        <source>There are no words in the selection, so nothing was marked.</source>
+        <translation>In der Auswahl stehen keine Wörter, deshalb wurde nichts markiert.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; please choose a text file.</source>
+        <translation>{path} ist ein Ordner; bitte wählen Sie eine Textdatei.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read: {reason}.</source>
+        <translation>Die Datei {path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file; please choose a text file.</source>
+        <translation>{path} ist keine gewöhnliche Datei; bitte wählen Sie eine Textdatei.</translation>
+    </message>
+    <message>
+        <source>{name} is longer than {most} MB, so it was not added.</source>
+        <translation>{name} ist länger als {most} MB und wurde deshalb nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{name} is no text in UTF-8 or UTF-16; please save it as UTF-8 text and add it again.</source>
+        <translation>{name} ist kein Text in UTF-8 oder UTF-16; bitte speichern Sie die Datei als UTF-8-Text, und fügen Sie sie erneut hinzu.</translation>
+    </message>
+    <message>
+        <source>{name} is no text: it holds binary data.</source>
+        <translation>{name} ist kein Text: Die Datei enthält Binärdaten.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} for the library cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} für die Bibliothek kann nicht angelegt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is a link that leads nowhere; please choose the library itself.</source>
+        <translation>{path} ist eine Verknüpfung, die ins Leere führt; bitte wählen Sie die Bibliothek selbst.</translation>
+    </message>
+    <message>
+        <source>These are several libraries, and a window shows one; please open them one by one.</source>
+        <translation>Das sind mehrere Bibliotheken, und ein Fenster zeigt eine; bitte öffnen Sie sie einzeln.</translation>
+    </message>
+    <message>
+        <source>None of the backups is in good order, so nothing was restored; the library is as it was.</source>
+        <translation>Keine der Sicherungen ist in Ordnung, deshalb wurde nichts zurückgeholt; die Bibliothek ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be used: {reason}.</source>
+        <translation>Der Ordner {folder} kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The page {page} does not say which version is the newest.</source>
+        <translation>Die Seite {page} sagt nicht, welche Version die neueste ist.</translation>
+    </message>
+    <message>
+        <source>{address} is no https address, so it was not asked.</source>
+        <translation>{address} ist keine https-Adresse und wurde deshalb nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>{host} could not be asked: {reason}.</source>
+        <translation>{host} konnte nicht gefragt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} could not be found: {reason}.</source>
+        <translation>{host} konnte nicht gefunden werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} is an address within a network, so it was not asked.</source>
+        <translation>{host} ist eine Adresse innerhalb eines Netzwerks und wurde deshalb nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The backup was broken off; what was there before is as it was.</source>
+        <translation>Die Sicherung wurde abgebrochen; was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there, so no backup was made in it.</source>
+        <translation>Den Ordner {folder} gibt es nicht, deshalb wurde darin keine Sicherung angelegt.</translation>
+    </message>
+    <message>
+        <source>The backup in {folder} could not be made a single file.</source>
+        <translation>Aus der Sicherung in {folder} ließ sich keine einzelne Datei machen.</translation>
+    </message>
+    <message>
+        <source>The library is damaged ({faults}), so no backup was made of it.</source>
+        <translation>Die Bibliothek ist beschädigt ({faults}), deshalb wurde keine Sicherung von ihr angelegt.</translation>
+    </message>
+    <message>
+        <source>it is no Claimdesk library</source>
+        <translation>sie ist keine Claimdesk-Bibliothek</translation>
+    </message>
+    <message>
+        <source>it holds no library</source>
+        <translation>sie enthält keine Bibliothek</translation>
+    </message>
+    <message>
+        <source>row {row} of {table} refers to nothing</source>
+        <translation>Zeile {row} von {table} verweist auf nichts</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <source>{path} is no backup that can be used ({faults}); nothing was changed.</source>
+        <translation>{path} ist keine verwendbare Sicherung ({faults}); nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>There is no room for a backup in {folder}: it needs {needed} MB and {free} MB are free; what was there before is as it was.</source>
+        <translation>Für eine Sicherung in {folder} fehlt der Platz: Sie braucht {needed} MB, und {free} MB sind frei; was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>{before}; {next}</source>
+        <translation>{before}; {next}</translation>
+    </message>
+    <message>
+        <source>The backup in {folder} could not be made or read: {reason}; what was there before is as it was.</source>
+        <translation>Die Sicherung in {folder} konnte nicht angelegt oder gelesen werden: {reason}; was vorher da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>There is no library {path}.</source>
+        <translation>Es gibt keine Bibliothek {path}.</translation>
+    </message>
+    <message>
+        <source>The check was stopped before it was done; nothing was changed.</source>
+        <translation>Die Prüfung wurde vor ihrem Ende abgebrochen; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The file {path} is not a Claimdesk library; nothing was changed, so please choose another file.</source>
+        <translation>Die Datei {path} ist keine Claimdesk-Bibliothek; nichts wurde verändert, bitte wählen Sie also eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The file {path} is empty; nothing was changed, so please choose another file.</source>
+        <translation>Die Datei {path} ist leer; nichts wurde verändert, bitte wählen Sie also eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>it was cut off after {size} bytes</source>
+        <translation>Sie wurde nach {size} Bytes abgeschnitten</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>it was cut off, and has {size} bytes of {whole}</source>
+        <translation>Sie wurde abgeschnitten und hat {size} von {whole} Bytes</translation>
+    </message>
+    <message>
+        <source>its beginning is not that of a library any more</source>
+        <translation>Ihr Anfang ist nicht mehr der einer Bibliothek</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a library file.</source>
+        <translation>{path} ist ein Ordner, keine Bibliotheksdatei.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file, so it is no library; please choose another file.</source>
+        <translation>{path} ist keine gewöhnliche Datei, also keine Bibliothek; bitte wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be opened or written: permission is missing or its folder is read-only.</source>
+        <translation>Die Bibliothek {path} kann nicht geöffnet oder geschrieben werden: Die Berechtigung fehlt, oder ihr Ordner kann nur gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the last change was not saved in {path}; what was saved before is safe.</source>
+        <translation>Der Datenträger ist voll, deshalb wurde die letzte Änderung nicht in {path} gespeichert; was vorher gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>The disk does not take or give what the library {path} needs ({reason}), so the last change was not saved; what was saved before is safe.</source>
+        <translation>Der Datenträger nimmt oder gibt nicht, was die Bibliothek {path} braucht ({reason}), deshalb wurde die letzte Änderung nicht gespeichert; was vorher gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the library {path}, so the last change was not saved; please try again.</source>
+        <translation>Ein anderes Programm schreibt gerade in die Bibliothek {path}, deshalb wurde die letzte Änderung nicht gespeichert; bitte versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be used: {reason}.</source>
+        <translation>Die Bibliothek {path} kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>its list of tables cannot be read</source>
+        <translation>Ihre Liste der Tabellen kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>a part of it cannot be read ({reason})</source>
+        <translation>Ein Teil von ihr kann nicht gelesen werden ({reason})</translation>
+    </message>
+    <message>
+        <source>“claimdesk check” says what is hit, and “claimdesk restore” brings a backup back.</source>
+        <translation>„claimdesk check“ sagt, was betroffen ist, und „claimdesk restore“ holt eine Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>The library {path} is damaged: {what}. It was left as it is.</source>
+        <translation>Die Bibliothek {path} ist beschädigt: {what}. Sie wurde gelassen, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{why}; it is of an older form, so a copy is shown</source>
+        <translation>{why}; sie hat eine ältere Form, deshalb wird eine Kopie gezeigt</translation>
+    </message>
+    <message>
+        <source>This library can only be read: {why}. Nothing was changed.</source>
+        <translation>Diese Bibliothek kann nur gelesen werden: {why}. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The library {path} was moved, removed or replaced while it was open, so the last change was not saved; put the file back, or open the library again.</source>
+        <translation>Die Bibliothek {path} wurde verschoben, entfernt oder ersetzt, während sie geöffnet war, deshalb wurde die letzte Änderung nicht gespeichert; legen Sie die Datei zurück, oder öffnen Sie die Bibliothek erneut.</translation>
+    </message>
+    <message>
+        <source>The log beside the library {path} was removed while it was open, so the last change was not saved; please close the library and open it again.</source>
+        <translation>Das Protokoll neben der Bibliothek {path} wurde entfernt, während sie geöffnet war, deshalb wurde die letzte Änderung nicht gespeichert; bitte schließen Sie die Bibliothek, und öffnen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>part of the history</source>
+        <translation>Teil des Verlaufs</translation>
+    </message>
+    <message>
+        <source>A {thing} in the library is damaged and cannot be read.</source>
+        <translation>In der Bibliothek ist etwas beschädigt und kann nicht gelesen werden: {thing}.</translation>
+    </message>
+    <message>
+        <source>its header says that it is none</source>
+        <translation>Ihr Dateikopf sagt, dass sie keine ist</translation>
+    </message>
+    <message>
+        <source>{path} is a database of another program, not a Claimdesk library; nothing was changed.</source>
+        <translation>{path} ist die Datenbank eines anderen Programms, keine Claimdesk-Bibliothek; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows {known}); it was left as it is, so please update Claimdesk to open it.</source>
+        <translation>Die Bibliothek {path} wurde von einer neueren Version von Claimdesk geschrieben (Schema {at}, diese hier kennt {known}); sie wurde gelassen, wie sie ist; bitte aktualisieren Sie Claimdesk, um sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in it, which Claimdesk never makes and which could change what is saved</source>
+        <translation>Sie enthält „{name}“, was Claimdesk nie anlegt und was verändern könnte, was gespeichert wird</translation>
+    </message>
+    <message>
+        <source>step of the history</source>
+        <translation>Schritt des Verlaufs</translation>
+    </message>
+    <message>
+        <source>{path} is the library itself; nothing was changed.</source>
+        <translation>{path} ist die Bibliothek selbst; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>There is no backup {path}; nothing was changed.</source>
+        <translation>Es gibt keine Sicherung {path}; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist; please make it first.</source>
+        <translation>Den Ordner {folder} gibt es nicht; bitte legen Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the library {library}, so it was not restored; please try again.</source>
+        <translation>Ein anderes Programm schreibt gerade in die Bibliothek {library}, deshalb wurde sie nicht zurückgeholt; bitte versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another program goes on writing to the library {library}, so it was not restored; please close it first.</source>
+        <translation>Ein anderes Programm schreibt immer weiter in die Bibliothek {library}, deshalb wurde sie nicht zurückgeholt; bitte schließen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The library {library} is damaged and another program has it open, so it was not replaced; please close Claimdesk everywhere and try again.</source>
+        <translation>Die Bibliothek {library} ist beschädigt, und ein anderes Programm hat sie geöffnet, deshalb wurde sie nicht ersetzt; bitte schließen Sie Claimdesk überall, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is there already; please name a file that is not there yet.</source>
+        <translation>{path} ist schon da; bitte nennen Sie eine Datei, die es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read of {path}; a backup is what helps now.</source>
+        <translation>Von {path} kann nichts gelesen werden; jetzt hilft eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Saving what can be read was stopped; nothing was changed.</source>
+        <translation>Das Retten des Lesbaren wurde abgebrochen; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Nothing could be read of the damaged library; a backup is what helps now.</source>
+        <translation>Von der beschädigten Bibliothek konnte nichts gelesen werden; jetzt hilft eine Sicherung.</translation>
+    </message>
+    <message>
+        <source>it lies on a disk that can only be read</source>
+        <translation>Sie liegt auf einem Datenträger, der nur gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>you may not write to its folder {folder}</source>
+        <translation>Sie dürfen nicht in den Ordner {folder} schreiben, in dem sie liegt</translation>
+    </message>
+    <message>
+        <source>you may not write to the file {name}</source>
+        <translation>Sie dürfen nicht in die Datei {name} schreiben</translation>
+    </message>
+    <message>
+        <source>there is no room left on its disk</source>
+        <translation>Auf ihrem Datenträger ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>its place cannot be written to</source>
+        <translation>An ihrem Ort kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>{why}; its last changes lie in {name}, so a copy of both is shown</source>
+        <translation>{why}; ihre letzten Änderungen liegen in {name}, deshalb wird eine Kopie von beidem gezeigt</translation>
+    </message>
+    <message>
+        <source>A fault of Claimdesk&apos;s own kept this from being found.</source>
+        <translation>Ein Fehler in Claimdesk selbst hat diese Suche verhindert.</translation>
+    </message>
+    <message>
+        <source>the texts of the articles</source>
+        <translation>die Texte der Artikel</translation>
+    </message>
+    <message>
+        <source>the articles&apos; authors, publishers and languages</source>
+        <translation>Autoren, Herausgeber und Sprachen der Artikel</translation>
+    </message>
+    <message>
+        <source>articles without a claim</source>
+        <translation>Artikel ohne Behauptung</translation>
+    </message>
+    <message>
+        <source>places of claims that this set does not have</source>
+        <translation>Stellen von Behauptungen, die dieser Satz nicht hat</translation>
+    </message>
+    <message>
+        <source>when and by whom claims were marked</source>
+        <translation>wann und von wem Behauptungen markiert wurden</translation>
+    </message>
+    <message>
+        <source>the words around each quote</source>
+        <translation>die Wörter um jedes Zitat</translation>
+    </message>
+    <message>
+        <source>the scales&apos; ratings, with their meanings, numbers and colours</source>
+        <translation>die Stufen der Skalen mit Bedeutung, Zahl und Farbe</translation>
+    </message>
+    <message>
+        <source>the reviewers&apos; organisations</source>
+        <translation>die Organisationen der prüfenden Personen</translation>
+    </message>
+    <message>
+        <source>all of a source but its URL and title</source>
+        <translation>alles an einer Quelle außer URL und Titel</translation>
+    </message>
+    <message>
+        <source>excerpts, locators, questions and notes of the evidence</source>
+        <translation>Auszüge, Fundstellen, Fragen und Notizen der Belege</translation>
+    </message>
+    <message>
+        <source>sources that no claim cites</source>
+        <translation>Quellen, die keine Behauptung anführt</translation>
+    </message>
+    <message>
+        <source>kept copies of sources</source>
+        <translation>aufbewahrte Dokumente von Quellen</translation>
+    </message>
+    <message>
+        <source>Left out: {what}.</source>
+        <translation>Ausgelassen: {what}.</translation>
+    </message>
+    <message>
+        <source>{noun}: {new} new, {changed} changed, {same} the same, {conflict} in conflict</source>
+        <translation>{noun}: {new} neu, {changed} geändert, {same} gleich, {conflict} im Konflikt</translation>
+    </message>
+    <message>
+        <source>There is nothing in the set.</source>
+        <translation>Der Satz enthält nichts.</translation>
+    </message>
+    <message>
+        <source>Left out: the contents of {count} kept copies of sources.</source>
+        <translation>Ausgelassen: der Inhalt aufbewahrter Dokumente von Quellen, Anzahl {count}.</translation>
+    </message>
+    <message>
+        <source>The article {title} came with another text; the text here stays.</source>
+        <translation>Der Artikel {title} kam mit einem anderen Text; der Text hier bleibt.</translation>
+    </message>
+    <message>
+        <source>The article {title} is one with another that has the same text.</source>
+        <translation>Der Artikel {title} ist derselbe wie ein anderer mit dem gleichen Text.</translation>
+    </message>
+    <message>
+        <source>The quote {quote} has no place in the text here and waits as a conflict.</source>
+        <translation>Das Zitat {quote} hat keine Stelle im Text hier und wartet als Konflikt.</translation>
+    </message>
+    <message>
+        <source>The set names {count} kept copies of sources without their contents.</source>
+        <translation>Der Satz nennt aufbewahrte Dokumente von Quellen ohne ihren Inhalt, Anzahl {count}.</translation>
     </message>
 </context>
 <context>
@@ -1169,13 +2085,6 @@ Nichts wird irgendwohin gesendet: Alles bleibt in Ihrer Bibliothek.</translation
     <message>
         <source>Paste as a new article</source>
         <translation>Als neuen Artikel einfügen</translation>
-    </message>
-</context>
-<context>
-    <name>Asking</name>
-    <message>
-        <source>A fault of Claimdesk&apos;s own kept this from being found.</source>
-        <translation>Ein Fehler in Claimdesk selbst hat diese Suche verhindert.</translation>
     </message>
 </context>
 <context>

@@ -154,7 +154,7 @@ def test_where_nothing_may_be_written_it_is_read_and_the_reviewer_is_told_why():
             os.seteuid(65534)
         try:
             library = Library(path)
-            assert library.way.barred == f"you may not write to its folder {folder}"
+            assert str(library.way.barred) == f"you may not write to its folder {folder}"
             assert library.read.articles() == []
             with pytest.raises(NotSavedError, match="can only be read: you may not write to its folder"):
                 Desk(library, Reviewer(name="Ada")).add_article(ArticleDraft(title="t", text="words"))

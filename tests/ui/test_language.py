@@ -2,19 +2,33 @@
 
 import re
 from collections import Counter
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from claimdesk import bundled
+from claimdesk.__main__ import main
+from claimdesk.app import opens
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.model import Status
+from claimdesk.domain.phrases import Phrase
 from claimdesk.settings import Settings
+from claimdesk.storage.library import Library
+from claimdesk.storage.ways import to_read
 from claimdesk.ui import language, theme
 from claimdesk.ui.actions import ACTIONS, MENUS, label
-from claimdesk.ui.language import LANGUAGES, speak, tr
+from claimdesk.ui.banner import Banner
+from claimdesk.ui.language import LANGUAGES, in_words, speak, tr
+from claimdesk.ui.notices import show_notices
+from domain.test_phrases import AWKWARD, FIELDS, calls, trees
 
+from .answering import answering, read
 from .walking import cut_off, everything
 from .windows import furnish
 
@@ -164,3 +178,97 @@ def test_the_system_is_heeded_in_its_order(monkeypatch, qapp, in_language, wante
     for choice in ("system", "xx"):
         assert bool(in_language(choice)) is (code != "en")
         assert tr("&File") == {"en": "&File", "de": "&Datei"}[code]
+
+
+# What is said below the window
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_catalogue_has_all_that_is_said_below_the_window(code):
+    said = {
+        call.args[0].value
+        for tree in trees().values()
+        for name, call in calls(tree)
+        if name != "SelfTestError"  # which speaks to whoever builds the app
+    }
+    assert len(said) > 150
+    assert not {pattern for pattern in said if ("", pattern) not in catalogue(code)}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_what_stands_in_a_sentence_comes_out_whole_in_another_language(in_language, code):
+    in_language(code)
+    known = {source: message.text for (context, source), message in catalogue(code).items() if not context}
+
+    @given(st.sampled_from(sorted(s for s in known if FIELDS.search(s))), st.lists(AWKWARD, min_size=9, max_size=9))
+    def check(pattern, words):
+        values = dict(zip(dict.fromkeys(FIELDS.findall(pattern)), words, strict=False))
+        pieces = FIELDS.split(known[pattern])
+        filled = "".join(values[piece] if at % 2 else piece for at, piece in enumerate(pieces))
+        assert in_words(ClaimdeskError(pattern, **values)) == " ".join(filled.split())
+        outer = ClaimdeskError("This link is not opened: {why}.", why=Phrase(pattern, **values))
+        assert in_words(outer) == " ".join(f"Dieser Link wird nicht geöffnet: {filled}.".split())
+        assert str(outer).startswith("This link is not opened: ")
+
+    check()
+
+
+def test_in_english_it_is_said_as_it_is_written(in_language):
+    error = ClaimdeskError("There is no file {path}.", path="{path}\n%1")
+    assert in_words(error) == str(error) == "There is no file {path} %1."
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+def test_a_refusal_is_german_in_the_window_and_english_on_the_command_line(window, tmp_path, capsys):
+    missing, wrong, row = tmp_path / "miss{ing}.txt", tmp_path / "wrong.json", tmp_path / "row.csv"
+    wrong.write_text('{"format": "claimdesk-annotation-set", "version": 1, "claims": 5}', "utf-8")
+    row.write_text("claim_id,statement,status\n,Half of it is true.,maybe\n", "utf-8")
+    known, so = ", ".join(one.value for one in Status), "deshalb wurde nichts übernommen"
+    english = [
+        f"There is no file {missing}.",
+        "This annotation set cannot be read: claims is 5, which is not a list.",
+        f"Row 2 of this CSV has “maybe” in the column “status”, which is not one of {known}, so nothing was taken.",
+    ]
+    with answering(read, read, read) as said:
+        window.workbench.add_files([str(missing)])
+        window.errands._import([wrong, row], "")
+    assert said == [
+        f"Es gibt keine Datei {missing}.",
+        "Dieser Annotationssatz kann nicht gelesen werden: claims ist 5, und das ist nicht eine Liste.",
+        f"Zeile 2 dieser CSV-Datei enthält in der Spalte „status“ „maybe“, und das ist nicht eines von {known}; {so}.",
+    ]
+    library = tmp_path / "other.claimdesk"
+    for verb, path, sentence in zip(("add", "import", "import"), (missing, wrong, row), english, strict=True):
+        assert main(["--library", str(library), verb, str(path)]) == 1
+        assert capsys.readouterr().err.strip() == sentence
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+def test_a_library_that_cannot_be_opened_is_told_in_german_and_on_the_terminal_in_english(window, tmp_path, capsys):
+    desktop = SimpleNamespace(window=window, open_library=lambda path, _files: Library(path).close())
+    with answering(read) as said:
+        assert not opens(desktop, tmp_path)
+    assert said == [f"{tmp_path} ist ein Ordner, keine Bibliotheksdatei."]
+    assert capsys.readouterr().err == f"{tmp_path} is a folder, not a library file.\n"
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+def test_why_a_library_can_only_be_read_is_german(window, tmp_path):
+    way = to_read(window.workbench.desk.library.path, Phrase("you may not write to the file {name}", name="a{b}"))
+    window.workbench.desk.library.way = way
+    assert str(way.barred) == "you may not write to the file a{b}"
+    show_notices(window, Settings())
+    [banner] = window.findChildren(Banner)
+    assert "Sie dürfen nicht in die Datei a{b} schreiben." in banner.words.text()
+    with answering(read) as said:
+        window.errands.new_article()
+    assert said[0].startswith("Diese Bibliothek kann nur gelesen werden: Sie dürfen nicht in die Datei a{b} schreiben.")
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+def test_what_an_import_brought_is_told_in_german(window, tmp_path):
+    path = tmp_path / "set.csv"
+    path.write_text("claim_id,statement,mo{o}d\n,Half of it is true.,grim\n", "utf-8")
+    with answering(read) as said:
+        window.errands._import([path], "")
+    assert said == ["Behauptung: 1 neu, 0 geändert, 0 gleich, 0 im Konflikt Ausgelassen: die Spalte „mo{o}d“"]

@@ -63,7 +63,7 @@ def import_(desk: Desk, asked: argparse.Namespace) -> None:
         for line in report.lines():
             print(line)
     for note in filter(None, [missed, *report.notes]):
-        print(in_a_line(note), file=sys.stderr)
+        print(in_a_line(str(note)), file=sys.stderr)
 
 
 def _back_up_before_import(desk: Desk) -> str:

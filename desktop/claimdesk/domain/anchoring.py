@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from claimdesk.domain.model import Highlight
+from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.text import Span, context, find_again, normalise
 
 _SHOWN = 60
@@ -51,7 +52,7 @@ def settle(highlight: Highlight, ground: Ground) -> Highlight | None:
     return replace(highlight, start=span.start, end=span.end, quote=span.of(ground.text), prefix=prefix, suffix=suffix)
 
 
-def shown(words: str) -> str:
+def shown(words: str) -> Phrase:
     """``words`` as they stand in a sentence: on one line, and no longer than a glance."""
     line = " ".join(words.split())
-    return f"“{line}”" if len(line) <= _SHOWN else f"“{line[: _SHOWN - 1]}…”"
+    return Phrase("“{words}”", words=line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.phrases import Phrase
 
 LONGEST = 8000
 """Characters of a link that is opened."""
@@ -50,13 +51,13 @@ def link_of(written: str) -> Link:
     if not text:
         raise ClaimdeskError("There is no link to open.")
     if len(text) > LONGEST:
-        raise ClaimdeskError(f"This link is longer than {LONGEST} characters, so it is not opened.")
+        raise ClaimdeskError("This link is longer than {most} characters, so it is not opened.", most=LONGEST)
     if text.startswith(("//", "\\\\")):
-        raise _refused("it leads to a computer of the network, not to the web")
+        raise _refused(Phrase("it leads to a computer of the network, not to the web"))
     if "\\" in text:
-        raise _refused("it has a backslash, which programs read differently")
+        raise _refused(Phrase("it has a backslash, which programs read differently"))
     if any(_breaks(sign) for sign in text):
-        raise _refused("it has spaces, line ends or control characters in it")
+        raise _refused(Phrase("it has spaces, line ends or control characters in it"))
     found = _SCHEME.match(text)
     scheme = found[1].lower() if found else ""
     if scheme == "mailto":
@@ -64,7 +65,9 @@ def link_of(written: str) -> Link:
     if scheme not in {"http", "https"} or found is None:
         if found is None or text[found.end() : found.end() + 1].isdigit():  # a host and its port
             raise ClaimdeskError("This link does not say how it is opened: write https:// at its beginning.")
-        raise _refused(f"only http, https and mailto links are, and this one begins with “{scheme[:30]}:”")
+        raise _refused(
+            Phrase("only http, https and mailto links are, and this one begins with “{scheme}:”", scheme=scheme[:30])
+        )
     return _web(text, scheme)
 
 
@@ -73,8 +76,8 @@ def is_link(written: str | None) -> bool:
     return bool(written and written.strip())
 
 
-def _refused(why: str) -> ClaimdeskError:
-    return ClaimdeskError(f"This link is not opened: {why}.")
+def _refused(why: Phrase) -> ClaimdeskError:
+    return ClaimdeskError("This link is not opened: {why}.", why=why)
 
 
 def _breaks(sign: str) -> bool:
@@ -84,12 +87,12 @@ def _breaks(sign: str) -> bool:
 def _web(text: str, scheme: str) -> Link:
     found = _AUTHORITY.fullmatch(text, len(scheme) + 1)
     if found is None:
-        raise _refused("it names no host")
+        raise _refused(Phrase("it names no host"))
     if "@" in found[1]:
-        raise _refused("it has a name before its host, which can make it look as if it led elsewhere")
+        raise _refused(Phrase("it has a name before its host, which can make it look as if it led elsewhere"))
     place = _HOST_AND_PORT.fullmatch(found[1])
     if place is None or (place[2] and int(place[2]) > 65535):
-        raise _refused("its host is not written as hosts are")
+        raise _refused(Phrase("its host is not written as hosts are"))
     host = _host(place[1])
     port = f":{place[2]}" if place[2] else ""
     url = f"{scheme}://{host}{port}{_escaped(found[2])}"
@@ -99,14 +102,14 @@ def _web(text: str, scheme: str) -> Link:
 def _mail(text: str) -> Link:
     rest = text[len("mailto:") :]
     if _MAIL.fullmatch(rest) is None or _CONTROL_ESCAPE.search(rest):
-        raise _refused("it is no plain mail address, or asks for more than a subject and a text")
+        raise _refused(Phrase("it is no plain mail address, or asks for more than a subject and a text"))
     url = f"mailto:{_escaped(rest)}"
     return Link(url, "mailto", "", _visible(text, url), "")
 
 
 def _host(written: str) -> str:
     """The host in ASCII: UTS 46 without its transitional part, in so far as no table is needed for it."""
-    unknown = _refused("its host is not written as hosts are")
+    unknown = _refused(Phrase("its host is not written as hosts are"))
     if written.startswith("["):
         try:
             address = ipaddress.IPv6Address(written[1:-1])

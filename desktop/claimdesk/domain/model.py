@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from claimdesk.domain.nouns import noun, value
+from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.text import Span
 
 _PARTIAL_DATE = ([4], [4, 2], [4, 2, 2])
@@ -242,6 +243,12 @@ KINDS: tuple[type[Entity], ...] = (
 
 NOUN_OF: dict[type[Entity], str] = {kind: kind.__name__.lower() for kind in KINDS}
 KIND_OF: dict[str, type[Entity]] = {noun: kind for kind, noun in NOUN_OF.items()}
+NAME_OF: dict[type[Entity], Phrase] = {
+    Reviewer: Phrase("reviewer"), Scale: Phrase("scale"), Rating: Phrase("rating"), Article: Phrase("article"),
+    Claim: Phrase("claim"), Highlight: Phrase("highlight"), Verdict: Phrase("verdict"), Source: Phrase("source"),
+    Evidence: Phrase("evidence"), Attachment: Phrase("attachment"), Conflict: Phrase("conflict"),
+}  # fmt: skip
+"""What a kind is called within a sentence."""
 
 
 @value

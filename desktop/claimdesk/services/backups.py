@@ -141,8 +141,10 @@ class Backups:
             self.folder.mkdir(exist_ok=True)  # a chosen place that is away is not made anew where a disk was
         except OSError as error:
             raise ClaimdeskError(
-                f"The folder for backups {self.place} cannot be used ({error.strerror}), so no backup was made; "
-                "please choose another place for them."
+                "The folder for backups {folder} cannot be used ({reason}), so no backup was made; "
+                "please choose another place for them.",
+                folder=self.place,
+                reason=error.strerror,
             ) from error
 
 
@@ -152,18 +154,21 @@ def back_up_to(library: Path, path: Path) -> Contents:
     Only an earlier backup of the same library is replaced. Raises ClaimdeskError.
     """
     if not library.is_file():
-        raise ClaimdeskError(f"There is no library {library}, so there is nothing to back up.")
+        raise ClaimdeskError("There is no library {library}, so there is nothing to back up.", library=library)
     if not path.absolute().parent.is_dir():
-        raise ClaimdeskError(f"The folder {path.parent} does not exist; please make it first, or choose another place.")
+        raise ClaimdeskError(
+            "The folder {folder} does not exist; please make it first, or choose another place.", folder=path.parent
+        )
     if path.is_dir():
-        raise ClaimdeskError(f"{path} is a folder; please name a file for the backup.")
+        raise ClaimdeskError("{path} is a folder; please name a file for the backup.", path=path)
     if path.exists() and not path.is_file():
-        raise ClaimdeskError(f"{path} is no ordinary file, so it was left alone; please name another.")
+        raise ClaimdeskError("{path} is no ordinary file, so it was left alone; please name another.", path=path)
     replace = path.exists()
     if replace and (path.samefile(library) or not continues(library, path)):
         raise ClaimdeskError(
-            f"{path} is there already and is no earlier backup of this library, so it was left alone; "
-            "please name another file."
+            "{path} is there already and is no earlier backup of this library, so it was left alone; "
+            "please name another file.",
+            path=path,
         )
     snapshot(library.absolute(), path.absolute(), replace=replace)
     return contents_of(path)

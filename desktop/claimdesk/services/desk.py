@@ -323,7 +323,9 @@ class Desk:
                 if (scale := tx.get(Scale, scale_id)) is None:
                     continue
                 if tx.find(Verdict, scale_id=scale_id):
-                    raise ClaimdeskError(f"The scale “{scale.name}” is used by verdicts, so it was not removed.")
+                    raise ClaimdeskError(
+                        "The scale “{scale}” is used by verdicts, so it was not removed.", scale=scale.name
+                    )
                 tx.remove(*tx.find(Rating, scale_id=scale_id), scale)
 
     def settle(self, conflict: Conflict, incoming: Entity | None) -> None:
@@ -353,7 +355,7 @@ class Desk:
         if tx.get(Rating, rating.id) is None:
             card = next((c for c in bundled_scales() if c.scale.id == rating.scale_id), None)
             if card is None or rating not in card.ratings:
-                raise ClaimdeskError(f"The rating “{rating.label}” belongs to no scale that is here.")
+                raise ClaimdeskError("The rating “{rating}” belongs to no scale that is here.", rating=rating.label)
             tx.put(card.scale, *card.ratings)
 
     def _save_scale(self, tx: "Transaction", card: ScaleCard, seen: ScaleCard | None) -> None:

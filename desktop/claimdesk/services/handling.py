@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import (
+    NAME_OF,
     Article,
     Claim,
     Entity,
@@ -50,7 +51,8 @@ def clean(details: dict[str, Any]) -> dict[str, Any]:
         kept[name] = _storable(value)
         if name in _DATES and value is not None and not is_partial_date(value):
             raise ClaimdeskError(
-                f"“{value}” is no date; please write a day, a month or a year as 2026-11-22, 2026-11 or 2026."
+                "“{value}” is no date; please write a day, a month or a year as 2026-11-22, 2026-11 or 2026.",
+                value=value,
             )
     return kept
 
@@ -71,7 +73,7 @@ def there(tx: "Transaction", kind: type[E], key: str) -> E:
     found = tx.get(kind, key)
     if found is None:
         raise ClaimdeskError(
-            f"This {kind.__name__.lower()} is no longer in the library; it may have been removed elsewhere."
+            "This {kind} is no longer in the library; it may have been removed elsewhere.", kind=NAME_OF[kind]
         )
     return found
 
@@ -102,7 +104,8 @@ def fitting(tx: "Transaction", incoming: Entity) -> Entity:
         placed = settle(incoming, Ground(tx.text_of(there(tx, Article, incoming.article_id))))
         if placed is None:
             raise ClaimdeskError(
-                f"The quote {shown(incoming.quote)} has no place in the text here; only what stands here can be kept."
+                "The quote {quote} has no place in the text here; only what stands here can be kept.",
+                quote=shown(incoming.quote),
             )
         return placed
     return incoming

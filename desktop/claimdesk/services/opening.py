@@ -37,7 +37,9 @@ def make_default_folder(path: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ClaimdeskError(
-                f"The folder {path.parent} for the library cannot be made: {error.strerror}."
+                "The folder {folder} for the library cannot be made: {reason}.",
+                folder=path.parent,
+                reason=error.strerror,
             ) from error
 
 
@@ -49,7 +51,9 @@ def followed(path: Path) -> Path:
     try:
         return path.resolve() if path.is_symlink() else path
     except (OSError, RuntimeError) as error:
-        raise ClaimdeskError(f"{path} is a link that leads nowhere; please choose the library itself.") from error
+        raise ClaimdeskError(
+            "{path} is a link that leads nowhere; please choose the library itself.", path=path
+        ) from error
 
 
 def reviewer_of(settings: Settings) -> Reviewer:

@@ -34,7 +34,9 @@ def run(keep: Path | None, say: Say = print) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise ClaimdeskError(f"The folder {folder} cannot be used: {error.strerror}.") from error
+            raise ClaimdeskError(
+                "The folder {folder} cannot be used: {reason}.", folder=folder, reason=error.strerror
+            ) from error
         check_main_job(folder, say)
     say(f"ok: licences: {', '.join(part.name for part in components() if part.licence or part.text)}")
     say("All is well.")
@@ -91,7 +93,7 @@ def compare_elsewhere(first: Desk, folder: Path, say: Say) -> None:
 def expect(holds: bool, otherwise: str) -> None:  # noqa: FBT001 - reads like an assertion
     """Raise SelfTestError with the sentence where something does not hold."""
     if not holds:
-        raise SelfTestError(f"{otherwise[0].upper()}{otherwise[1:]}.")
+        raise SelfTestError("{what}.", what=f"{otherwise[0].upper()}{otherwise[1:]}")
 
 
 def _desk(name: str, stack: ExitStack) -> Desk:

@@ -33,7 +33,7 @@ def newest(page: str) -> str:
     """
     found = _VERSION.search(_leads_to(f"{page}/releases/latest"))
     if found is None:
-        raise ClaimdeskError(f"The page {page} does not say which version is the newest.")
+        raise ClaimdeskError("The page {page} does not say which version is the newest.", page=page)
     return found.group(1)
 
 
@@ -49,14 +49,16 @@ def _numbers(version: str) -> tuple[int, ...]:
 def _leads_to(address: str) -> str:
     parts = urlsplit(address)
     if parts.scheme != "https" or not parts.hostname:
-        raise ClaimdeskError(f"{address} is no https address, so it was not asked.")
+        raise ClaimdeskError("{address} is no https address, so it was not asked.", address=address)
     _must_be_public(parts.hostname)
     connection = http.client.HTTPSConnection(parts.hostname, parts.port, timeout=_PATIENCE)
     try:
         connection.request("HEAD", parts.path, headers={"User-Agent": "Claimdesk"})
         return connection.getresponse().getheader("Location") or ""
     except (OSError, http.client.HTTPException) as error:
-        raise ClaimdeskError(f"{parts.hostname} could not be asked: {error or type(error).__name__}.") from error
+        raise ClaimdeskError(
+            "{host} could not be asked: {reason}.", host=parts.hostname, reason=str(error) or type(error).__name__
+        ) from error
     finally:
         connection.close()
 
@@ -66,6 +68,8 @@ def _must_be_public(host: str) -> None:
     try:
         found = {entry[4][0] for entry in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)}
     except OSError as error:
-        raise ClaimdeskError(f"{host} could not be found: {error.strerror or error}.") from error
+        raise ClaimdeskError(
+            "{host} could not be found: {reason}.", host=host, reason=error.strerror or str(error)
+        ) from error
     if not all(ip_address(str(address).partition("%")[0]).is_global for address in found):
-        raise ClaimdeskError(f"{host} is an address within a network, so it was not asked.")
+        raise ClaimdeskError("{host} is an address within a network, so it was not asked.", host=host)

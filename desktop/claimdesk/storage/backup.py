@@ -8,7 +8,7 @@ import shutil
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +16,7 @@ from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import new_id
+from claimdesk.domain.phrases import Phrase, joined
 from claimdesk.storage import migrations, ways
 from claimdesk.storage.connections import connect, make_safe
 
@@ -96,7 +97,7 @@ def snapshot(source: Path, target: Path, *, replace: bool = False, halt: Halt | 
     """
     halt = halt or Halt()
     if not target.parent.is_dir():
-        raise ClaimdeskError(f"The folder {target.parent} is not there, so no backup was made in it.")
+        raise ClaimdeskError("The folder {folder} is not there, so no backup was made in it.", folder=target.parent)
     with _told_of(target.parent):
         clear(target.parent)
         part = part_of(target)
@@ -139,24 +140,25 @@ def copy(
         reading.rollback()
         with halt.over(written):
             if _mode(written, "DELETE") != "delete":  # else the file of a library in WAL would need two others
-                raise ClaimdeskError(f"The backup in {part.parent} could not be made a single file.")
+                raise ClaimdeskError("The backup in {folder} could not be made a single file.", folder=part.parent)
             if prepare is not None:
                 prepare(written)
             found = faults(written)
         if found:
-            raise ClaimdeskError(f"The library is damaged ({_list(found)}), so no backup was made of it.")
+            raise ClaimdeskError("The library is damaged ({faults}), so no backup was made of it.", faults=_list(found))
 
 
-def faults(connection: sqlite3.Connection) -> list[str]:
+def faults(connection: sqlite3.Connection) -> list[Phrase | str]:
     """What is wrong with the file behind the connection, a line for each fault; newer schemas are none."""
     try:
         if _number(connection, "application_id") != migrations.APPLICATION_ID:
-            return ["it is no Claimdesk library"]
+            return [Phrase("it is no Claimdesk library")]
         if migrations.version(connection) < 1:
-            return ["it holds no library"]
+            return [Phrase("it holds no library")]
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)") if row[0] != "ok"]
-        return found or [
-            f"row {row[1]} of {row[0]} refers to nothing" for row in connection.execute("PRAGMA foreign_key_check")
+        return [*found] or [
+            Phrase("row {row} of {table} refers to nothing", row=row[1], table=row[0])
+            for row in connection.execute("PRAGMA foreign_key_check")
         ]
     except sqlite3.DatabaseError as error:
         if "interrupted" in str(error) or "locked" in str(error):
@@ -170,11 +172,13 @@ def verify(path: Path, halt: Halt | None = None) -> None:
     try:
         with closing(open_to_read(path)) as connection, halt.over(connection):
             short = path.stat().st_size % _number(connection, "page_size")  # SQLite takes what is missing for zeros
-            found = ["its end is missing"] if short else faults(connection)
+            found = [Phrase("its end is missing")] if short else faults(connection)
     except (sqlite3.Error, OSError) as error:
         found = [_reason(error)]
     if found:
-        raise ClaimdeskError(f"{path} is no backup that can be used ({_list(found)}); nothing was changed.")
+        raise ClaimdeskError(
+            "{path} is no backup that can be used ({faults}); nothing was changed.", path=path, faults=_list(found)
+        )
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -291,13 +295,16 @@ def _check_room(reading: sqlite3.Connection, folder: Path) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise ClaimdeskError(
-            f"There is no room for a backup in {folder}: it needs {needed / 1e6:.1f} MB and {free / 1e6:.1f} MB are "
-            "free; what was there before is as it was."
+            "There is no room for a backup in {folder}: it needs {needed} MB and {free} MB are "
+            "free; what was there before is as it was.",
+            folder=folder,
+            needed=f"{needed / 1e6:.1f}",
+            free=f"{free / 1e6:.1f}",
         )
 
 
-def _list(found: list[str]) -> str:
-    return "; ".join(found[:_TOLD]) + ("; …" if len(found) > _TOLD else "")
+def _list(found: Sequence[Phrase | str]) -> object:
+    return joined("{before}; {next}", [*found[:_TOLD], *(["…"] if len(found) > _TOLD else [])])
 
 
 def _reason(error: Exception) -> str:
@@ -310,5 +317,7 @@ def _told_of(folder: Path) -> Generator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise ClaimdeskError(
-            f"The backup in {folder} could not be made or read: {_reason(error)}; what was there before is as it was."
+            "The backup in {folder} could not be made or read: {reason}; what was there before is as it was.",
+            folder=folder,
+            reason=_reason(error),
         ) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError, NotSavedError
 from claimdesk.domain.model import new_id
+from claimdesk.domain.phrases import Phrase
 from claimdesk.storage import migrations, ways
 from claimdesk.storage.damage import SMALLEST, damaged, is_named_so, is_stump, waits
 from claimdesk.storage.ways import Way
@@ -90,7 +91,9 @@ def is_library(path: Path) -> bool:
 def make(path: Path) -> None:
     """Make an empty library at ``path``, under another name until it is whole: nobody ever meets a half-made one."""
     if not path.parent.is_dir():
-        raise ClaimdeskError(f"The folder {path.parent} does not exist; please make it first, or choose another place.")
+        raise ClaimdeskError(
+            "The folder {folder} does not exist; please make it first, or choose another place.", folder=path.parent
+        )
     part = path.with_name(f".{path.name}.{new_id()[:8]}.part")
     try:
         part.touch(exist_ok=False)
@@ -123,18 +126,25 @@ def check(path: Path, way: Way | None = None) -> None:
     size = path.stat().st_size
     if size < SMALLEST:
         if not is_stump(path):
-            kind = "is not a Claimdesk library" if size else "is empty"
-            raise ClaimdeskError(f"The file {path} {kind}; nothing was changed, so please choose another file.")
-        raise damaged(path, f"it was cut off after {size} bytes" if size else "the file is empty")
+            if size:
+                raise ClaimdeskError(
+                    "The file {path} is not a Claimdesk library; nothing was changed, so please choose another file.",
+                    path=path,
+                )
+            raise ClaimdeskError(
+                "The file {path} is empty; nothing was changed, so please choose another file.", path=path
+            )
+        cut = Phrase("it was cut off after {size} bytes", size=size)
+        raise damaged(path, cut if size else Phrase("the file is empty"))
     connection = connect(path, query_only=True, way=way) if way and way.barred else untouched(path)
     try:
         migrations.check(connection, path)
         whole = _pragma(connection, "page_count") * _pragma(connection, "page_size")
         if size < whole and not waits(path):
-            raise damaged(path, f"it was cut off, and has {size} bytes of {whole}")
+            raise damaged(path, Phrase("it was cut off, and has {size} bytes of {whole}", size=size, whole=whole))
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error) and is_named_so(path):
-            raise damaged(path, "its beginning is not that of a library any more") from error
+            raise damaged(path, Phrase("its beginning is not that of a library any more")) from error
         raise
     finally:
         connection.close()
@@ -143,31 +153,43 @@ def check(path: Path, way: Way | None = None) -> None:
 def refuse_what_is_no_file(path: Path) -> None:
     """Raise ClaimdeskError for a folder, and for a pipe or a device, which could be read for ever."""
     if path.is_dir():
-        raise ClaimdeskError(f"{path} is a folder, not a library file.")
+        raise ClaimdeskError("{path} is a folder, not a library file.", path=path)
     if path.exists() and not path.is_file():
-        raise ClaimdeskError(f"{path} is no ordinary file, so it is no library; please choose another file.")
+        raise ClaimdeskError("{path} is no ordinary file, so it is no library; please choose another file.", path=path)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def _plain(error: Exception, path: Path) -> str:
+def _plain(error: Exception, path: Path) -> NotSavedError:
     text = str(error)
     if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
-        return f"The library {path} cannot be opened or written: permission is missing or its folder is read-only."
+        return NotSavedError(
+            "The library {path} cannot be opened or written: permission is missing or its folder is read-only.",
+            path=path,
+        )
     if "disk is full" in text or getattr(error, "errno", None) in _NO_ROOM:
-        return f"The disk is full, so the last change was not saved in {path}; what was saved before is safe."
+        return NotSavedError(
+            "The disk is full, so the last change was not saved in {path}; what was saved before is safe.", path=path
+        )
     if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR:
-        return (
-            f"The disk does not take or give what the library {path} needs ({text}), so the last change was not saved; "
-            "what was saved before is safe."
+        return NotSavedError(
+            "The disk does not take or give what the library {path} needs ({reason}), so the last change was not "
+            "saved; what was saved before is safe.",
+            path=path,
+            reason=text,
         )
     if "locked" in text or "busy" in text:
-        return f"Another program is writing to the library {path}, so the last change was not saved; please try again."
+        return NotSavedError(
+            "Another program is writing to the library {path}, so the last change was not saved; please try again.",
+            path=path,
+        )
     if "not a database" in text:
-        return f"The file {path} is not a Claimdesk library; nothing was changed, so please choose another file."
-    return f"The library {path} cannot be used: {text}."
+        return NotSavedError(
+            "The file {path} is not a Claimdesk library; nothing was changed, so please choose another file.", path=path
+        )
+    return NotSavedError("The library {path} cannot be used: {reason}.", path=path, reason=text)
 
 
 @contextmanager
@@ -176,10 +198,10 @@ def plainly(path: Path) -> Generator[None]:
     try:
         yield
     except UnicodeDecodeError as error:  # Python cannot read what SQLite says of a damaged name
-        raise damaged(path, "its list of tables cannot be read") from error
+        raise damaged(path, Phrase("its list of tables cannot be read")) from error
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, sqlite3.Error) and type(error) not in _NEWS:
             raise
         if isinstance(error, sqlite3.Error) and any(word in str(error) for word in _BROKEN):
-            raise damaged(path, f"a part of it cannot be read ({error})") from error
-        raise NotSavedError(_plain(error, path)) from error
+            raise damaged(path, Phrase("a part of it cannot be read ({reason})", reason=str(error))) from error
+        raise _plain(error, path) from error

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from claimdesk.domain.errors import DamagedError
+from claimdesk.domain.phrases import Phrase
 
 SMALLEST = 512
 """Bytes of the smallest page, and so of the smallest file, that SQLite writes."""
@@ -20,7 +21,7 @@ _PASSING = {
     sqlite3.SQLITE_CANTOPEN,
 }
 """What SQLite says of locks, rights and disks, which may be otherwise the next time."""
-HELP = "“claimdesk check” says what is hit, and “claimdesk restore” brings a backup back."
+HELP = Phrase("“claimdesk check” says what is hit, and “claimdesk restore” brings a backup back.")
 
 
 def is_damage(error: sqlite3.DatabaseError) -> bool:
@@ -28,9 +29,10 @@ def is_damage(error: sqlite3.DatabaseError) -> bool:
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _PASSING
 
 
-def damaged(path: Path, what: str) -> DamagedError:
+def damaged(path: Path, what: Phrase) -> DamagedError:
     """The sentence on a damaged library, and what helps."""
-    return DamagedError(f"The library {path} is damaged: {what}. It was left as it is.", HELP)
+    said = Phrase("The library {path} is damaged: {what}. It was left as it is.", path=path, what=what)
+    return DamagedError(said, HELP)
 
 
 def waits(path: Path) -> bool:

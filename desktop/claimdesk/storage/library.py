@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from claimdesk.domain.errors import NotSavedError
+from claimdesk.domain.phrases import Phrase
 from claimdesk.storage import migrations, ways
 from claimdesk.storage.connections import check, connect, make, plainly
 from claimdesk.storage.reading import Reading
@@ -62,7 +63,8 @@ class Library:
                 migrations.upgrade(connection, self.path, lambda at: keep(self.path, at))
             at = migrations.version(connection)
         if at < len(migrations.STEPS):
-            self.way = ways.copy_of(self.way, f"{self.way.barred}; it is of an older form, so a copy is shown")
+            why = Phrase("{why}; it is of an older form, so a copy is shown", why=self.way.barred)
+            self.way = ways.copy_of(self.way, why)
             with closing(connect(self.path, way=self.way)) as connection:
                 migrations.upgrade(connection, self.way.file)
                 at = migrations.version(connection)
@@ -90,7 +92,7 @@ class Library:
     def may_write(self) -> None:
         """Raise NotSavedError where this library is open to be read only."""
         if self.way.barred:
-            raise NotSavedError(f"This library can only be read: {self.way.barred}. Nothing was changed.")
+            raise NotSavedError("This library can only be read: {why}. Nothing was changed.", why=self.way.barred)
 
     @contextmanager
     def transaction(self) -> "Generator[Transaction]":
@@ -102,8 +104,9 @@ class Library:
         if _identity(self.path) != self._file:  # what is written now would go with the old file
             self._fold_in()
             raise NotSavedError(
-                f"The library {self.path} was moved, removed or replaced while it was open, so the last change was "
-                "not saved; put the file back, or open the library again."
+                "The library {path} was moved, removed or replaced while it was open, so the last change was "
+                "not saved; put the file back, or open the library again.",
+                path=self.path,
             )
         if self._writer is None:
             self._writer = Writer(self.path, self.way)
@@ -111,8 +114,9 @@ class Library:
         if self._log and self._log_files() != self._log:
             self._fold_in()
             raise NotSavedError(
-                f"The log beside the library {self.path} was removed while it was open, so the last change was not "
-                "saved; please close the library and open it again."
+                "The log beside the library {path} was removed while it was open, so the last change was not "
+                "saved; please close the library and open it again.",
+                path=self.path,
             )
         with self._writer.transaction() as tx:
             yield tx

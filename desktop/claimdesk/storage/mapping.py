@@ -10,7 +10,8 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from claimdesk.domain.errors import DamagedError
-from claimdesk.domain.model import KIND_OF, KINDS, NOUN_OF, ClaimKind, Entity, SourceKind, Stance, Status
+from claimdesk.domain.model import KIND_OF, KINDS, NAME_OF, NOUN_OF, ClaimKind, Entity, SourceKind, Stance, Status
+from claimdesk.domain.phrases import Phrase
 from claimdesk.storage.damage import HELP
 
 E = TypeVar("E", bound=Entity)
@@ -41,6 +42,7 @@ _READ: dict[str, dict[str, Callable[[Any], Any]]] = {
 }
 """How a column's value becomes the noun's, where it is not the same."""
 
+PART = Phrase("part of the history")
 _CLAIM_PARTS = {"highlight", "verdict", "evidence"}
 
 
@@ -49,7 +51,7 @@ class readable:  # noqa: N801 - a context manager, which as a generator would ta
 
     __slots__ = ("_what",)
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: Phrase) -> None:
         self._what = what
 
     def __enter__(self) -> None:
@@ -57,14 +59,15 @@ class readable:  # noqa: N801 - a context manager, which as a generator would ta
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if isinstance(error, (ValueError, TypeError, LookupError, AttributeError, RecursionError)):
-            raise DamagedError(f"A {self._what} in the library is damaged and cannot be read.", HELP) from error
+            what = Phrase("A {thing} in the library is damaged and cannot be read.", thing=self._what)
+            raise DamagedError(what, HELP) from error
 
 
 def entity_of(noun: str, values: str | None) -> Entity | None:
     """The thing as the history has it, from the name of its noun and JSON of its columns; None where there was none."""
     if values is None:
         return None
-    with readable("part of the history"):
+    with readable(PART):
         return from_columns(KIND_OF[noun], json.loads(values))
 
 
@@ -89,7 +92,7 @@ def from_columns(kind: type[E], values: Mapping[str, Any], text: str = "") -> E:
     """
     noun = NOUN_OF[kind]
     found: dict[str, Any] = dict(values)
-    with readable(noun):
+    with readable(NAME_OF[kind]):
         for name, read in _READ.get(noun, {}).items():
             found[name] = read(found[name])
         if noun == "article":

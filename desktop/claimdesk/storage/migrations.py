@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.phrases import Phrase
 from claimdesk.storage.damage import damaged
 
 APPLICATION_ID = 0x434C4D44
@@ -229,17 +230,26 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
         return
     at, foreign = version(connection), int(connection.execute("PRAGMA application_id").fetchone()[0]) != APPLICATION_ID
     if (foreign or at == 0) and _has_our_tables(connection):
-        raise damaged(path, "its header says that it is none")
+        raise damaged(path, Phrase("its header says that it is none"))
     if foreign:
-        raise ClaimdeskError(f"{path} is a database of another program, not a Claimdesk library; nothing was changed.")
+        raise ClaimdeskError(
+            "{path} is a database of another program, not a Claimdesk library; nothing was changed.", path=path
+        )
     if at > len(STEPS):
         raise ClaimdeskError(
-            f"The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
-            f"{len(STEPS)}); it was left as it is, so please update Claimdesk to open it."
+            "The library {path} was written by a newer version of Claimdesk (schema {at}, this one knows "
+            "{known}); it was left as it is, so please update Claimdesk to open it.",
+            path=path,
+            at=at,
+            known=len(STEPS),
         )
     if strange := connection.execute("SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone():
         raise damaged(
-            path, f"“{strange[0][:60]}” is in it, which Claimdesk never makes and which could change what is saved"
+            path,
+            Phrase(
+                "“{name}” is in it, which Claimdesk never makes and which could change what is saved",
+                name=strange[0][:60],
+            ),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from claimdesk.domain.model import Edit, Entity, Step, StepKind
+from claimdesk.domain.phrases import Phrase
 from claimdesk.storage.mapping import entity_of, readable
 from claimdesk.storage.picking import picked
 from claimdesk.storage.reading import Reading
@@ -38,7 +39,7 @@ def steps(reading: Reading, claim_id: str | None = None) -> list[Step]:
 
 
 def _kind(kind: str) -> StepKind:
-    with readable("step of the history"):
+    with readable(Phrase("step of the history")):
         return StepKind(kind)
 
 

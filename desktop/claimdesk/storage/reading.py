@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claimdesk.domain.model import (
+    NAME_OF,
     Article,
     Attachment,
     Claim,
@@ -141,7 +142,7 @@ class Reading:
 
     def card(self, claim_id: str) -> ClaimCard | None:
         """All that is known of one claim; None where there is none."""
-        with self.at_one_moment(), readable("claim"):
+        with self.at_one_moment(), readable(NAME_OF[Claim]):
             claim = next(iter(self.found(Claim, "id = ?", claim_id)), None)
             if claim is None:
                 return None

@@ -40,11 +40,11 @@ def restore(backup: Path, library: Path, keep: Callable[[], Path], halt: Halt | 
     with plainly(library):
         refuse_what_is_no_file(library)
         if backup.exists() and library.exists() and backup.samefile(library):
-            raise ClaimdeskError(f"{backup} is the library itself; nothing was changed.")
+            raise ClaimdeskError("{path} is the library itself; nothing was changed.", path=backup)
         if not backup.is_file():
-            raise ClaimdeskError(f"There is no backup {backup}; nothing was changed.")
+            raise ClaimdeskError("There is no backup {path}; nothing was changed.", path=backup)
         if not library.parent.is_dir():
-            raise ClaimdeskError(f"The folder {library.parent} does not exist; please make it first.")
+            raise ClaimdeskError("The folder {folder} does not exist; please make it first.", folder=library.parent)
         with _stage(backup, library, halt) as part:
             if not library.exists():
                 _put(part, library)
@@ -88,8 +88,9 @@ def _put_through(part: Path, library: Path, keep: Callable[[], Path], halt: Halt
                     waited = waited + 1 if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} else 0
                     if waited >= _WAITS:
                         raise ClaimdeskError(
-                            f"Another program is writing to the library {library}, so it was not restored; "
-                            "please try again."
+                            "Another program is writing to the library {library}, so it was not restored; "
+                            "please try again.",
+                            library=library,
                         )
                     if remaining and not waited:  # it is ours alone now, and not committed yet
                         halt.look()
@@ -102,7 +103,8 @@ def _put_through(part: Path, library: Path, keep: Callable[[], Path], halt: Halt
                         target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 return kept
     raise ClaimdeskError(
-        f"Another program goes on writing to the library {library}, so it was not restored; please close it first."
+        "Another program goes on writing to the library {library}, so it was not restored; please close it first.",
+        library=library,
     )
 
 
@@ -153,6 +155,7 @@ def _refuse_if_open(library: Path) -> None:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, *_LOCKED_BYTES)
         except OSError as error:
             raise ClaimdeskError(
-                f"The library {library} is damaged and another program has it open, so it was not replaced; "
-                "please close Claimdesk everywhere and try again."
+                "The library {library} is damaged and another program has it open, so it was not replaced; "
+                "please close Claimdesk everywhere and try again.",
+                library=library,
             ) from error

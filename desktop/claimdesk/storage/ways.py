@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
+from claimdesk.domain.phrases import Phrase
 from claimdesk.storage.whereabouts import Place, place_of
 
 WAL, ROLLBACK = "WAL", "DELETE"
@@ -19,13 +20,14 @@ class Way(NamedTuple):
     """How connections open a library.
 
     ``file`` is what they open: the library, or a copy in a folder of its own that goes with ``leave``. ``query`` goes
-    to SQLite (https://sqlite.org/uri.html). ``barred`` says why nothing can be written; it is empty where it can.
+    to SQLite (https://sqlite.org/uri.html). ``barred`` is the end of a sentence that says why nothing can be
+    written; None where something can.
     """
 
     file: Path
     journal: str = WAL
     query: str = "mode=rw"
-    barred: str = ""
+    barred: Phrase | None = None
     place: Place | None = None
     copied: bool = False
 
@@ -45,7 +47,7 @@ class Way(NamedTuple):
 def way_to(path: Path) -> Way:
     """The way to open the library at ``path``, which exists."""
     place = place_of(path)
-    barred = barrier(path) if path.is_file() else ""
+    barred = barrier(path) if path.is_file() else None
     if barred:
         return to_read(path, barred)
     return Way(path, journal=ROLLBACK if place else WAL, place=place)
@@ -56,15 +58,15 @@ def journal_at(path: Path) -> str:
     return ROLLBACK if place_of(path) else WAL
 
 
-def barrier(path: Path) -> str:
-    """Why the library at ``path`` cannot be written, as the end of a sentence; empty where it can."""
+def barrier(path: Path) -> Phrase | None:
+    """Why the library at ``path`` cannot be written, as the end of a sentence; None where it can."""
     if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
-        return "it lies on a disk that can only be read"
+        return Phrase("it lies on a disk that can only be read")
     if not _may_write(path.parent):
-        return f"you may not write to its folder {path.parent}"
+        return Phrase("you may not write to its folder {folder}", folder=path.parent)
     if not _may_write(path):
-        return f"you may not write to the file {path.name}"
-    return ""
+        return Phrase("you may not write to the file {name}", name=path.name)
+    return None
 
 
 def _may_write(path: Path) -> bool:
@@ -77,10 +79,11 @@ def after(error: sqlite3.OperationalError, way: Way) -> Way:
     full = whole & 0xFF in _NO_ROOM or whole == sqlite3.SQLITE_IOERR_SHMSIZE
     if way.barred or not (full or whole & 0xFF in _FORBIDDEN):
         raise error
-    return to_read(way.file, "there is no room left on its disk" if full else "its place cannot be written to")
+    no_room, no_way = Phrase("there is no room left on its disk"), Phrase("its place cannot be written to")
+    return to_read(way.file, no_room if full else no_way)
 
 
-def to_read(path: Path, barred: str) -> Way:
+def to_read(path: Path, barred: Phrase) -> Way:
     """The way to read a library that cannot be written, without writing anything beside it.
 
     A library with a write-ahead log is read as a file that nobody changes, if no log is there. If one is, SQLite reads
@@ -94,11 +97,12 @@ def to_read(path: Path, barred: str) -> Way:
     left = [name for name in ("-wal", "-journal") if _size(beside(path, name))]
     if left:
         kept = beside(path, left[0]).name
-        return copy_of(way, f"{barred}; its last changes lie in {kept}, so a copy of both is shown")
+        copied = Phrase("{why}; its last changes lie in {name}, so a copy of both is shown", why=barred, name=kept)
+        return copy_of(way, copied)
     return way._replace(query="mode=ro&immutable=1")
 
 
-def copy_of(way: Way, barred: str) -> Way:
+def copy_of(way: Way, barred: Phrase) -> Way:
     """The same library as a copy in a folder of its own, with the changes that are not in the file yet."""
     import shutil
     import tempfile

@@ -18,7 +18,7 @@ from sqlmodel import SQLModel, create_engine
 from claimdesk.domain.model import KIND_OF, KINDS, NOUN_OF, Article, Edit, Entity
 from claimdesk.storage import index
 from claimdesk.storage.connections import connect, plainly
-from claimdesk.storage.mapping import E, columns_of, from_columns, readable, to_columns
+from claimdesk.storage.mapping import PART, E, columns_of, from_columns, readable, to_columns
 from claimdesk.storage.picking import picked, table
 from claimdesk.storage.tables import ROW_OF, ArticleTextRow, DocumentRow, Row
 from claimdesk.storage.ways import Way
@@ -35,7 +35,7 @@ class StoredEdit:
     after: dict[str, Any] | None
 
     def as_edit(self) -> Edit:
-        with readable("part of the history"):
+        with readable(PART):
             kind = KIND_OF[self.noun]
         before, after = (None if v is None else from_columns(kind, v) for v in (self.before, self.after))
         return Edit(before, after)
@@ -244,7 +244,7 @@ def to_json(values: dict[str, Any] | None) -> str | None:
 def from_json(text: str | None) -> dict[str, Any] | None:
     if text is None:
         return None
-    with readable("part of the history"):
+    with readable(PART):
         found: object = json.loads(text)
         if not isinstance(found, dict):
             raise TypeError("an edit is no record")

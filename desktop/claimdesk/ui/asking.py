@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from claimdesk.diagnostics.hooks import report
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.storage.reading import Reading
+from claimdesk.ui.language import in_words
 
 T = TypeVar("T")
 
@@ -84,7 +85,7 @@ class Asking(QObject):
         if self._newest.get(question.topic) is not question:
             return
         if isinstance(answer, ClaimdeskError):
-            self.refused.emit(str(answer))
+            self.refused.emit(in_words(answer))
         else:
             question.answer(answer)
 
@@ -100,7 +101,7 @@ class Asking(QObject):
                 answer = error
             except Exception as error:  # noqa: BLE001 - the thread goes on for the questions to come
                 report(error)
-                answer = ClaimdeskError(self.tr("A fault of Claimdesk's own kept this from being found."))
+                answer = ClaimdeskError("A fault of Claimdesk's own kept this from being found.")
             with self._changed:
                 self._asked = None
                 outdated = self._closed or self._newest.get(question.topic) is not question

@@ -11,6 +11,7 @@ from claimdesk.domain.model import Evidence, Source
 from claimdesk.services.opening import reviewer_of
 from claimdesk.services.sample import add_sample
 from claimdesk.settings import Settings
+from claimdesk.ui.language import in_words
 from claimdesk.ui.messages import tell
 from claimdesk.ui.workbench import Workbench
 
@@ -32,7 +33,7 @@ class Errands(QObject):
         try:
             self._bench.desk.library.may_write()
         except NotSavedError as error:
-            tell(self._window, str(error))
+            tell(self._window, in_words(error))
             return True
         return False
 
@@ -103,9 +104,11 @@ class Errands(QObject):
             try:
                 report = import_files(self._bench.desk, [path])
             except ClaimdeskError as error:
-                tell(self._window, str(error))
+                tell(self._window, in_words(error))
             else:
-                tell(self._window, "\n".join(report.lines()), details="\n".join(filter(None, [missed, *report.notes])))
+                notes = [missed] if missed else []
+                notes += map(in_words, report.notes)
+                tell(self._window, "\n".join(map(in_words, report.lines())), details="\n".join(notes))
 
     def export_set(self) -> None:
         from claimdesk.services.exchange.exporting import export_file
@@ -123,10 +126,10 @@ class Errands(QObject):
                     with_attachments=dialog.with_documents(),
                 )
             except ClaimdeskError as error:
-                tell(self._window, str(error))
+                tell(self._window, in_words(error))
                 return False
             written = self.tr("The annotation set was written to {path}.").format(path=dialog.path())
-            tell(self._window, written, details="\n".join(lost))
+            tell(self._window, written, details="\n".join(map(in_words, lost)))
             return True
 
         _until_done(dialog, export)

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from claimdesk import bundled
+from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.phrases import Phrase
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 """What each language calls itself, by its code of ISO 639-1; the texts in the code are English."""
@@ -19,6 +21,12 @@ def tr(text: str) -> str:
 def to_say(text: str) -> str:
     """The text as it is: a mark for the catalogues on texts in tables, which ``tr`` gets later."""
     return text
+
+
+def in_words(said: ClaimdeskError | Phrase) -> str:
+    """What is said below the window, in English, as a sentence on one line in the person's language."""
+    phrase = said.phrase if isinstance(said, ClaimdeskError) else said
+    return " ".join(phrase.said(tr).split())
 
 
 def speak(app: QCoreApplication, choice: str) -> list[QTranslator]:

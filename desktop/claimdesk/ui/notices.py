@@ -6,7 +6,7 @@ from claimdesk.settings import Settings
 from claimdesk.storage import whereabouts
 from claimdesk.storage.whereabouts import Place
 from claimdesk.ui.banner import Banner, show_banner
-from claimdesk.ui.language import tr
+from claimdesk.ui.language import in_words, tr
 from claimdesk.ui.main_window import MainWindow
 
 WRITING = (
@@ -25,7 +25,7 @@ def show_notices(window: MainWindow, settings: Settings) -> None:
     """Show what is to be said of the window's library, but for what was dismissed; let nothing be typed in vain."""
     library = window.workbench.desk.library
     if library.way.barred:
-        words = tr("This library can only be read: {reason}.").format(reason=library.way.barred)
+        words = tr("This library can only be read: {reason}.").format(reason=in_words(library.way.barred))
         show_banner(window, Banner(words, "info", lasting=True))
         _hold(window)
     if library.way.place is not None:

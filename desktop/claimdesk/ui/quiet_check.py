@@ -18,6 +18,7 @@ from claimdesk.domain.health import Health
 from claimdesk.domain.model import KIND_OF
 from claimdesk.services.checking import check_library
 from claimdesk.settings import Settings
+from claimdesk.ui.language import in_words
 from claimdesk.ui.lines_dialog import LinesDialog
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import tell
@@ -120,7 +121,7 @@ class QuietCheck(QObject):
             words = self.tr("Checking the library…")
             health = run_long(self._window, words, lambda go_on: check_library(self._path, go_on=go_on))
         except ClaimdeskError as error:
-            tell(self._window, str(error))
+            tell(self._window, in_words(error))
             return
         if health is not None:
             self._on_checked(health)

@@ -10,7 +10,7 @@ from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Reviewer
 from claimdesk.services.rescue import Backups, restore_newest_good, salvage_beside, take_its_place
 from claimdesk.ui.damaged_dialog import DamagedDialog, Way
-from claimdesk.ui.language import tr
+from claimdesk.ui.language import in_words, tr
 from claimdesk.ui.lines_dialog import LinesDialog
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import tell
@@ -41,7 +41,7 @@ def rescue(
         try:
             found = ways[dialog.way]()
         except ClaimdeskError as error:
-            tell(parent, str(error))
+            tell(parent, in_words(error))
             continue
         if found is not None:
             return found

@@ -6,7 +6,7 @@ from claimdesk import __version__
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.health import GoOn, StoppedError
 from claimdesk.services import updates
-from claimdesk.ui.language import tr
+from claimdesk.ui.language import in_words, tr
 from claimdesk.ui.long_job import run_long
 from claimdesk.ui.messages import ask, tell
 
@@ -30,7 +30,7 @@ def check_for_updates(parent: QWidget) -> None:
     try:
         found = run_long(parent, tr("Asking…"), lambda go_on: _newest(page, go_on))
     except ClaimdeskError as error:
-        tell(parent, str(error))
+        tell(parent, in_words(error))
         return
     if found is None:  # stopped
         return

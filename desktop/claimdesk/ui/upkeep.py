@@ -15,6 +15,7 @@ from claimdesk.services.backups import Backups, Reason, counted
 from claimdesk.settings import Settings
 from claimdesk.storage.backup import BrokenOffError, Halt
 from claimdesk.ui.claim_pane.words import plain_tooltip
+from claimdesk.ui.language import in_words
 from claimdesk.ui.messages import tell
 from claimdesk.ui.ways_out import show_folder
 
@@ -108,7 +109,7 @@ class Upkeep(QObject):
         except BrokenOffError:
             return
         except ClaimdeskError as error:
-            said = str(error)
+            said = in_words(error)
         except Exception as error:  # noqa: BLE001 - an import may wait, and there are backups to come
             report(error)
             said = self.tr("A fault of Claimdesk's own kept this backup from being made.")

@@ -11,7 +11,7 @@ from claimdesk.diagnostics.folder import log_folder
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.links import Link, is_link, link_of
 from claimdesk.ui.claim_pane import ClaimPane
-from claimdesk.ui.language import tr
+from claimdesk.ui.language import in_words, tr
 from claimdesk.ui.messages import tell
 from claimdesk.ui.workbench import Workbench
 
@@ -22,7 +22,7 @@ def open_link(parent: QWidget, written: str) -> None:
         link = link_of(written)
         address = _address(link)
     except ClaimdeskError as error:
-        tell(parent, str(error))
+        tell(parent, in_words(error))
         return
     from claimdesk.ui.link_dialog import LinkDialog
 
@@ -39,7 +39,7 @@ def _address(link: Link) -> QUrl:
     address = QUrl(link.url, QUrl.ParsingMode.StrictMode)
     host = address.host(QUrl.ComponentFormattingOption.FullyEncoded)
     if not address.isValid() or address.scheme() != link.scheme or (link.host and host != link.host.strip("[]")):
-        raise ClaimdeskError(tr("This link cannot be opened: it is not written as links are."))
+        raise ClaimdeskError("This link cannot be opened: it is not written as links are.")
     return address
 
 

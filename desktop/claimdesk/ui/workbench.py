@@ -13,6 +13,7 @@ from claimdesk.domain.model import Evidence, Source
 from claimdesk.domain.text import Span
 from claimdesk.domain.views import ArticleDraft
 from claimdesk.services.intake.text_file import draft_of_ordinary_file
+from claimdesk.ui.language import in_words
 from claimdesk.ui.shown import Shown
 
 
@@ -35,8 +36,8 @@ class Workbench(Shown):
                 verb()
         except ClaimdeskError as error:
             if isinstance(error, NotSavedError):
-                self.unsaved.emit(str(error))
-            self.refused.emit(str(error))
+                self.unsaved.emit(in_words(error))
+            self.refused.emit(in_words(error))
             self._read_card()  # a control that showed the wish shows again what is
             return False
         except Exception as error:  # noqa: BLE001 - the step has been taken back; a dialog asks again with what it holds
@@ -53,9 +54,9 @@ class Workbench(Shown):
                 verb()
         except NotSavedError as error:
             self.typing_unsaved.emit(claim_id, name)
-            self.unsaved.emit(str(error))
+            self.unsaved.emit(in_words(error))
         except ClaimdeskError as error:
-            self.typing_refused.emit(str(error), value if isinstance(value, str) else _told(value))
+            self.typing_refused.emit(in_words(error), value if isinstance(value, str) else _told(value))
         except Exception as error:  # noqa: BLE001 - the step has been taken back, and what was typed stays
             report(error)
             self.typing_unsaved.emit(claim_id, name)

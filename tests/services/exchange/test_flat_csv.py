@@ -82,10 +82,10 @@ def test_pieces_do_not_show(monkeypatch):
 
 def test_what_is_lost_is_said_only_where_there_is_something():
     assert flat_csv.loses(AnnotationSet()) == []
-    said = " ".join(flat_csv.loses(sample()))
+    said = " ".join(map(str, flat_csv.loses(sample())))
     for what in ("texts", "ratings", "excerpts", "kept copies", "organisations", "without a claim"):
         assert what in said
-    bare = " ".join(flat_csv.loses(AnnotationSet(articles=sample().articles)))
+    bare = " ".join(map(str, flat_csv.loses(AnnotationSet(articles=sample().articles))))
     assert "ratings" not in bare
     assert "kept copies" not in bare
 
@@ -290,7 +290,7 @@ def test_an_unknown_scale_leaves_free_text():
     rows = table()
     rows[1]["scale"] = rows[3]["scale"] = "Theirs"
     result = flat_csv.read(as_csv(rows), MemoryLibrary(sample()))
-    assert result.dropped == [
+    assert list(map(str, result.dropped)) == [
         "Left out: the scale “Theirs”, which this library does not have; its labels came as free text"
     ]
     assert plan(result.set, MemoryLibrary(sample())).puts == ()
@@ -399,7 +399,7 @@ def test_what_is_no_flat_set_is_refused(data, part):
 def test_a_foreign_column_is_told_and_a_long_cell_is_taken():
     result = flat_csv.read(b"claim_id,statement,mood\r\n," + b"x" * 200_000 + b",good\r\n")
     assert len(result.set.claims[0].statement) == 200_000
-    assert result.dropped == ["Left out: the column “mood”"]
+    assert list(map(str, result.dropped)) == ["Left out: the column “mood”"]
 
 
 def test_parsers_test_suites_meet_only_sentences():

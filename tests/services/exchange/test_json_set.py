@@ -65,7 +65,9 @@ def test_contents_of_copies_go_only_when_asked():
     assert '"data":' not in written(sample(), OPTIONS)
     assert json_set.read(written(sample(), OPTIONS).encode()).set == sample(documents=False)
     assert json_set.loses(sample()) == []
-    assert json_set.loses(sample(documents=False)) == ["Left out: the contents of 1 kept copies of sources."]
+    assert list(map(str, json_set.loses(sample(documents=False)))) == [
+        "Left out: the contents of 1 kept copies of sources."
+    ]
 
 
 def test_numbers_keep_their_kind():
@@ -131,7 +133,11 @@ def test_unknown_keys_are_reported():
     came["claims"][0]["foo"] = came["claims"][1]["foo"] = {"a": 1}
     came["scales"][0]["ratings"][0]["position"] = 7
     result = json_set.read(json.dumps(came).encode())
-    assert result.dropped == ["Left out: claims[].foo", "Left out: colour", "Left out: scales[].ratings[].position"]
+    assert list(map(str, result.dropped)) == [
+        "Left out: claims[].foo",
+        "Left out: colour",
+        "Left out: scales[].ratings[].position",
+    ]
     assert result.set == sample()
 
 
@@ -245,7 +251,7 @@ def test_a_shifted_highlight_is_found_again_and_told():
     came["highlights"][1]["end"] += 3
     result = json_set.read(json.dumps(came).encode())
     assert result.set == sample()
-    [sentence] = result.moved
+    [sentence] = map(str, result.moved)
     assert sentence.startswith("Moved: “The moon is cheese.” in “Article 10”, from ")
 
 
@@ -281,4 +287,4 @@ def test_characters_that_cannot_be_stored_are_left_out():
     came["claims"][0]["note"] = "a\ud800b\0c"
     result = json_set.read(json.dumps(came).encode())
     assert result.set.claims[0].note == "abc"
-    assert result.dropped == ["Left out: characters that cannot be stored, in claims[0].note"]
+    assert list(map(str, result.dropped)) == ["Left out: characters that cannot be stored, in claims[0].note"]

@@ -28,7 +28,7 @@ def test_into_an_empty_library_all_is_new_and_in_order():
 
 def test_copies_without_contents_are_told():
     merge = plan(sample(documents=False), MemoryLibrary())
-    assert merge.notes == ["The set names 1 kept copies of sources without their contents."]
+    assert list(map(str, merge.notes)) == ["The set names 1 kept copies of sources without their contents."]
     assert plan(sample(documents=False), MemoryLibrary(sample())).notes == []
 
 

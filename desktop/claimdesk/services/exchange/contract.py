@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar, cast
 
 from claimdesk.domain.model import AnnotationSet, Entity
+from claimdesk.domain.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,8 @@ class ReadResult:
     """A set as it was read, with plain sentences on the highlights that were moved and on what was left out."""
 
     set: AnnotationSet
-    moved: list[str] = field(default_factory=list[str])
-    dropped: list[str] = field(default_factory=list[str])
+    moved: list[Phrase] = field(default_factory=list[Phrase])
+    dropped: list[Phrase] = field(default_factory=list[Phrase])
     exported_at: str = ""
     """When the set says it was written; empty where it does not say."""
 
@@ -66,7 +67,7 @@ class Format:
     description: str
     write: Callable[[AnnotationSet, WriteOptions], Iterator[str]] | None
     read: Reader | None
-    loses: Callable[[AnnotationSet], list[str]]
+    loses: Callable[[AnnotationSet], list[Phrase]]
 
 
 E = TypeVar("E", bound=Entity)

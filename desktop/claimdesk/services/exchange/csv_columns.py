@@ -5,6 +5,7 @@ from typing import cast
 from uuid import UUID, uuid5
 
 from claimdesk.domain.model import ClaimKind, Stance, Status, is_partial_date
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.exchange.csv_cells import join, split
 from claimdesk.services.exchange.csv_table import Column
 
@@ -33,37 +34,37 @@ def _nullable(cell: str) -> str | None:
 
 def _some_words(cell: str) -> str:
     if not cell.strip():
-        raise ValueError("a text")
+        raise ValueError(Phrase("a text"))
     return cell
 
 
 def _date(cell: str) -> str | None:
     if cell and not is_partial_date(cell):
-        raise ValueError("a date such as 2026-11-22, 2026-11 or 2026")
+        raise ValueError(Phrase("a date such as 2026-11-22, 2026-11 or 2026"))
     return cell or None
 
 
 def _time(cell: str) -> str:
     if not _TIME.fullmatch(cell) or not is_partial_date(cell[:10]):
-        raise ValueError("a time in UTC such as 2026-11-22T10:00:00Z")
+        raise ValueError(Phrase("a time in UTC such as 2026-11-22T10:00:00Z"))
     return cell
 
 
 def _status(cell: str) -> Status:
     if cell not in _STATUSES:
-        raise ValueError(f"one of {', '.join(_STATUSES)}")
+        raise ValueError(Phrase("one of {known}", known=", ".join(_STATUSES)))
     return Status(cell)
 
 
 def _claim_kinds(cell: str) -> tuple[ClaimKind, ...]:
     if not all(word in _KINDS for word in split(cell)):
-        raise ValueError(f"of {', '.join(_KINDS)}")
+        raise ValueError(Phrase("of {known}", known=", ".join(_KINDS)))
     return tuple(map(ClaimKind, split(cell)))
 
 
 def _offset(cell: str) -> int:
     if not re.fullmatch("[0-9]{1,15}", cell):
-        raise ValueError("a number of code points")
+        raise ValueError(Phrase("a number of code points"))
     return int(cell)
 
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from claimdesk.domain.anchoring import Ground, settle, shown
 from claimdesk.domain.model import Article, Highlight
+from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.text import Span, context, find_again
 from claimdesk.services.exchange.contract import Lookup, known
 from claimdesk.services.exchange.csv_columns import HIGHLIGHT, UUID_FORM, made_id
@@ -19,15 +20,19 @@ class Places:
     """
 
     def __init__(self, rows: list[Row], look_up: Lookup) -> None:
-        self.moved: list[str] = []
+        self.moved: list[Phrase] = []
         self._look_up = look_up
         self.articles = known(look_up, Article, dict.fromkeys(row["article_id"] for row in rows if row["article_id"]))
         self._grounds: dict[str, Ground] = {}
         for row in rows:
             if row["article_id"] and row["article_id"] not in self.articles:
                 raise row.refuse(
-                    f"is about the article {shown(row['article_title'] or row['article_id'])} ({row['article_id']}), "
-                    "which is not in this library: the flat form carries no texts; add the article first"
+                    Phrase(
+                        "is about the article {title} ({id}), "
+                        "which is not in this library: the flat form carries no texts; add the article first",
+                        title=shown(row["article_title"] or row["article_id"]),
+                        id=row["article_id"],
+                    )
                 )
 
     def of(self, told: Groups) -> tuple[Highlight, ...]:
@@ -45,9 +50,11 @@ class Places:
                 about = (claim_id, row["article_id"], row["start"], row["quote"])
                 key = row["highlight_id"] or here.get(about) or made_id("highlight", *about)
                 if not UUID_FORM.fullmatch(key):
-                    raise row.refuse(f"has {shown(key)} in the column “highlight_id”, which is not a UUID")
+                    raise row.refuse(
+                        Phrase("has {value} in the column “highlight_id”, which is not a UUID", value=shown(key))
+                    )
                 if claim_of.setdefault(key, claim_id) != claim_id:
-                    raise row.refuse(f"gives the highlight {key} to a second claim")
+                    raise row.refuse(Phrase("gives the highlight {key} to a second claim", key=key))
                 rows_of.setdefault(key, []).append(row)
         present = known(self._look_up, Highlight, rows_of)
         self._fetch(one.article_id for one in present.values())
@@ -61,7 +68,7 @@ class Places:
     def _highlight(self, key: str, claim_id: str, rows: list[Row], present: Highlight | None) -> Highlight:
         article_id = agreed(rows, "article_id", passing_over_empty=True) or (present.article_id if present else "")
         if not article_id:
-            raise rows[0].refuse("has a quote without an article")
+            raise rows[0].refuse(Phrase("has a quote without an article"))
         found: dict[str, Any] = changes(rows, HIGHLIGHT, present)
         if present is not None:
             before = replace(present, claim_id=claim_id)
@@ -69,7 +76,7 @@ class Places:
                 return before
             return self._settled(replace(before, article_id=article_id, **found), rows[0])
         if "quote" not in found:
-            raise rows[0].refuse("has a place without a quote")
+            raise rows[0].refuse(Phrase("has a place without a quote"))
         ground = self._ground(article_id)
         if "start" not in found:
             span = find_again(ground.text, found["quote"])
@@ -82,12 +89,23 @@ class Places:
         now = settle(came, ground)
         if now is None:
             raise row.refuse(
-                f"has the quote {shown(came.quote)}, which stands in {title} neither there nor in one other place "
-                "beyond doubt"
+                Phrase(
+                    "has the quote {quote}, which stands in {title} neither there nor in one other place beyond doubt",
+                    quote=shown(came.quote),
+                    title=title,
+                )
             )
         if (now.start, now.end) != (came.start, came.end):
             self.moved.append(
-                f"Moved: {shown(now.quote)} in {title}, from {came.start}–{came.end} to {now.start}–{now.end}."
+                Phrase(
+                    "Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.",
+                    quote=shown(now.quote),
+                    title=title,
+                    old_start=came.start,
+                    old_end=came.end,
+                    start=now.start,
+                    end=now.end,
+                )
             )
         prefix, suffix = context(ground.text, Span(now.start, now.end))
         return replace(now, prefix=prefix, suffix=suffix)

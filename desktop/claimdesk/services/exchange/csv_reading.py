@@ -11,6 +11,7 @@ from typing import Any
 
 from claimdesk.domain.anchoring import shown
 from claimdesk.domain.model import AnnotationSet, Article, Claim, Entity, Reviewer
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.exchange.contract import Lookup, ReadResult, known
 from claimdesk.services.exchange.csv_columns import ARTICLE, CLAIM, UUID_FORM, made_id
 from claimdesk.services.exchange.csv_places import Places
@@ -68,7 +69,7 @@ class _Nothing:
 def _claim_id(row: Row) -> str:
     written = row["claim_id"]
     if written and not UUID_FORM.fullmatch(written):
-        raise row.refuse(f"has {shown(written)} in the column “claim_id”, which is not a UUID")
+        raise row.refuse(Phrase("has {value} in the column “claim_id”, which is not a UUID", value=shown(written)))
     return written or made_id("claim", row["article_id"], row["statement"])
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from claimdesk.domain.anchoring import shown
 from claimdesk.domain.model import Evidence, Source, Stance
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.exchange.contract import Lookup, known
 from claimdesk.services.exchange.csv_cells import join, split
 from claimdesk.services.exchange.csv_columns import STANCES, made_id
@@ -37,7 +38,7 @@ class _Shelf:
     def find(self, item: _Cited, row: Row) -> Source:
         """The source that an item names; a new one where none fits. Raises ClaimdeskError for a nameless one."""
         if not (item.url or item.title):
-            raise row.refuse("lists a source that has neither a URL nor a title")
+            raise row.refuse(Phrase("lists a source that has neither a URL nor a title"))
         found = self._fitting(item)
         if found is None and not self._complete:
             self._complete = True
@@ -125,8 +126,21 @@ def _items(row: Row) -> list[_Cited]:
         if not items and count == 1:
             items.append("")
         if len(items) != count:
-            raise row.refuse(f"lists {count} sources, but {len(items)} items in the column “{name}”")
+            raise row.refuse(
+                Phrase(
+                    "lists {count} sources, but {items} items in the column “{name}”",
+                    count=count,
+                    items=len(items),
+                    name=name,
+                )
+            )
     for word in lists.get("stances", []):
         if word not in STANCES:
-            raise row.refuse(f"has {shown(word)} in the column “stances”, which is none of {', '.join(STANCES)}")
+            raise row.refuse(
+                Phrase(
+                    "has {value} in the column “stances”, which is none of {known}",
+                    value=shown(word),
+                    known=", ".join(STANCES),
+                )
+            )
     return [_Cited(*(lists[name][at] if name in lists else None for name in _COLUMNS)) for at in range(count)]

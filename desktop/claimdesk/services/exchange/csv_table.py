@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claimdesk.domain.anchoring import shown
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import Entity
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.exchange.csv_cells import COLUMNS, unguard
 
 _NEEDED = ("claim_id", "statement")
@@ -30,9 +31,9 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
-    def refuse(self, why: str) -> ClaimdeskError:
+    def refuse(self, why: Phrase) -> ClaimdeskError:
         """The error that says what is wrong with this row."""
-        return ClaimdeskError(f"Row {self.number} of this CSV {why}, so nothing was taken.")
+        return ClaimdeskError("Row {number} of this CSV {why}, so nothing was taken.", number=self.number, why=why)
 
 
 Groups = dict[str, list["Row"]]
@@ -40,7 +41,8 @@ Groups = dict[str, list["Row"]]
 
 
 class Column(NamedTuple):
-    """How a field of a noun stands in a cell. ``parse`` raises ValueError with what the cell should have been."""
+    """How a field of a noun stands in a cell. ``parse`` raises ValueError with what the cell should have been,
+    a phrase."""
 
     field: str
     show: Callable[[object], str]
@@ -48,13 +50,13 @@ class Column(NamedTuple):
     empty_says_nothing: bool = False
 
 
-def table(data: bytes) -> tuple[list[Row], list[str]]:
+def table(data: bytes) -> tuple[list[Row], list[Phrase]]:
     """The rows, and a sentence for each column that is not known. Raises ClaimdeskError with one sentence."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ClaimdeskError(
-            f"This CSV is not in UTF-8: byte {error.start + 1} fits nowhere; save it as “CSV UTF-8”."
+            "This CSV is not in UTF-8: byte {byte} fits nowhere; save it as “CSV UTF-8”.", byte=error.start + 1
         ) from None
     if "\0" in text:
         raise ClaimdeskError("This file is no CSV: it holds NUL characters, as other kinds of files do.")
@@ -63,19 +65,25 @@ def table(data: bytes) -> tuple[list[Row], list[str]]:
     missing = [name for name in _NEEDED if name not in header]
     if missing:
         raise ClaimdeskError(
-            f"This CSV has no column “{missing[0]}” in its first row, so it is no flat annotation set."
+            "This CSV has no column “{column}” in its first row, so it is no flat annotation set.", column=missing[0]
         )
     twice = [name for name in header if name in COLUMNS and header.count(name) > 1]
     if twice:
-        raise ClaimdeskError(f"This CSV has the column “{twice[0]}” twice, so it is unclear which of them holds.")
-    dropped = [f"Left out: the column {shown(name)}" for name in header if name and name not in COLUMNS]
+        raise ClaimdeskError(
+            "This CSV has the column “{column}” twice, so it is unclear which of them holds.", column=twice[0]
+        )
+    dropped = [
+        Phrase("Left out: the column {name}", name=shown(name)) for name in header if name and name not in COLUMNS
+    ]
     rows: list[Row] = []
     for number, record in enumerate(records[1:], start=2):
         if any(record):
             if len(record) != len(header):
                 raise ClaimdeskError(
-                    f"Row {number} of this CSV has {len(record)} cells where the header has {len(header)}, "
-                    "so nothing was taken."
+                    "Row {number} of this CSV has {cells} cells where the header has {columns}, so nothing was taken.",
+                    number=number,
+                    cells=len(record),
+                    columns=len(header),
                 )
             cells = {name: unguard(cell) for name, cell in zip(header, record, strict=True) if name in COLUMNS}
             rows.append(Row(number, cells))
@@ -95,8 +103,11 @@ def agreed(rows: Sequence[Row], column: str, *, passing_over_empty: bool = False
     if len(first) > 1:
         one, other = list(first.values())[:2]
         raise ClaimdeskError(
-            f"Rows {one.number} and {other.number} of this CSV tell of the same thing but differ in the column "
-            f"“{column}”, so nothing was taken; change every row that tells of it."
+            "Rows {one} and {other} of this CSV tell of the same thing but differ in the column "
+            "“{column}”, so nothing was taken; change every row that tells of it.",
+            one=one.number,
+            other=other.number,
+            column=column,
         )
     return next(iter(first), None)
 
@@ -113,7 +124,14 @@ def changes(rows: Sequence[Row], columns: dict[str, Column], present: Entity | N
             found[column.field] = column.parse(cell)
         except ValueError as error:
             row = next(row for row in rows if row[name] == cell)
-            raise row.refuse(f"has {shown(cell)} in the column “{name}”, which is not {error}") from None
+            raise row.refuse(
+                Phrase(
+                    "has {value} in the column “{name}”, which is not {wanted}",
+                    value=shown(cell),
+                    name=name,
+                    wanted=error.args[0],
+                )
+            ) from None
     return found
 
 
@@ -127,7 +145,8 @@ def _records(text: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise ClaimdeskError(
-            f"This CSV cannot be read ({error}): a quotation mark in it is not closed or stands where none may stand."
+            "This CSV cannot be read ({reason}): a quotation mark in it is not closed or stands where none may stand.",
+            reason=str(error),
         ) from None
     finally:
         csv.field_size_limit(limit)

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from claimdesk.domain.anchoring import shown
 from claimdesk.domain.model import Rating, Reviewer, Scale, Verdict
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.exchange.contract import Lookup
 from claimdesk.services.exchange.csv_columns import VERDICT, made_id
 from claimdesk.services.exchange.csv_table import Groups, Row, agreed, changes, grouped
@@ -19,7 +20,7 @@ class Verdicts:
     ``reviewers``, ``scales`` and ``ratings`` fill with what the verdicts refer to.
     """
 
-    def __init__(self, look_up: Lookup, told: Groups, dropped: list[str]) -> None:
+    def __init__(self, look_up: Lookup, told: Groups, dropped: list[Phrase]) -> None:
         self._look_up, self._told, self._dropped = look_up, told, dropped
         self._here: dict[str, list[Verdict]] = {}
         for one in cast("Iterable[Verdict]", look_up.of_claims(Verdict, told)):
@@ -70,13 +71,19 @@ class Verdicts:
         then = [one.id for one in theirs if one.decided_at == row["decided_at"]]
         meant = then or [one.id for one in theirs if one.id not in set(told)]
         if len(meant) > 1:
-            raise row.refuse(f"could be about {len(meant)} verdicts that {shown(row['reviewer'])} gave")
+            raise row.refuse(
+                Phrase(
+                    "could be about {count} verdicts that {reviewer} gave",
+                    count=len(meant),
+                    reviewer=shown(row["reviewer"]),
+                )
+            )
         return meant[0] if meant else None
 
     def _verdict(self, key: str, claim_id: str, rows: list[Row], present: Verdict | None) -> Verdict:
         found: dict[str, Any] = changes(rows, VERDICT, present)
         if present is None and "label" not in found:
-            raise rows[0].refuse("has a verdict without a label")
+            raise rows[0].refuse(Phrase("has a verdict without a label"))
         before = self._scales[present.scale_id].name if present and present.scale_id else ""
         scale = agreed(rows, "scale")
         if present is None or "label" in found or (scale is not None and scale != before):
@@ -96,7 +103,7 @@ class Verdicts:
     def _reviewer_id(self, row: Row) -> str:
         name = row["reviewer"]
         if not name.strip():
-            raise row.refuse("has a verdict without a reviewer")
+            raise row.refuse(Phrase("has a verdict without a reviewer"))
         for one in self._reviewers.values():
             if one.name == name:
                 return one.id
@@ -110,7 +117,10 @@ class Verdicts:
         for one in self._scales.values():
             if one.name == name:
                 return one.id
-        sentence = f"Left out: the scale {shown(name)}, which this library does not have; its labels came as free text"
+        sentence = Phrase(
+            "Left out: the scale {name}, which this library does not have; its labels came as free text",
+            name=shown(name),
+        )
         if sentence not in self._dropped:
             self._dropped.append(sentence)
         return None

@@ -6,6 +6,7 @@ from pathlib import Path
 from claimdesk import __version__
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import AnnotationSet, now
+from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.views import Selection
 from claimdesk.services.desk import Desk
 from claimdesk.services.exchange.contract import WriteOptions
@@ -16,14 +17,14 @@ from claimdesk.storage.sets import annotation_set
 
 def export_file(
     desk: Desk, name: str, path: Path, selection: Selection, *, with_attachments: bool = False, raw: bool = False
-) -> list[str]:
+) -> list[Phrase]:
     """Write a part of the library to ``path``, whole or not at all; what the format could not carry, in sentences.
 
     Raises ClaimdeskError, with an old file left as it was.
     """
     chosen = by_name(name)
     if desk.library.is_at(path):
-        raise ClaimdeskError(f"“{path}” is the library itself, so nothing was written; choose another name.")
+        raise ClaimdeskError("“{path}” is the library itself, so nothing was written; choose another name.", path=path)
     found = _checked_set(desk, selection, with_attachments=with_attachments)
     write_set(path, chosen, found, _options(with_attachments=with_attachments, raw=raw))
     _note(desk, name)
@@ -32,11 +33,11 @@ def export_file(
 
 def export_pieces(
     desk: Desk, name: str, selection: Selection, *, with_attachments: bool = False, raw: bool = False
-) -> tuple[Iterator[str], list[str]]:
+) -> tuple[Iterator[str], list[Phrase]]:
     """The same as text in pieces, for a pipe, with the sentences on what could not be carried."""
     chosen = by_name(name)
     if chosen.write is None:
-        raise ClaimdeskError(f"The format “{name}” can be read but not written.")
+        raise ClaimdeskError("The format “{name}” can be read but not written.", name=name)
     found = _checked_set(desk, selection, with_attachments=with_attachments)
     _note(desk, name)
     return chosen.write(found, _options(with_attachments=with_attachments, raw=raw)), chosen.loses(found)
@@ -51,7 +52,7 @@ def _options(*, with_attachments: bool, raw: bool) -> WriteOptions:
 def _checked_set(desk: Desk, selection: Selection, *, with_attachments: bool) -> AnnotationSet:
     for article_id in selection.articles:
         if desk.library.read.article_summary(article_id) is None:
-            raise ClaimdeskError(f"There is no article with the id {article_id} in this library.")
+            raise ClaimdeskError("There is no article with the id {id} in this library.", id=article_id)
     return annotation_set(desk.library.read, selection, documents=with_attachments)
 
 

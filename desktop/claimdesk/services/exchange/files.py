@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import AnnotationSet
+from claimdesk.domain.phrases import joined
 from claimdesk.services.exchange.contract import Format, Lookup, ReadResult, WriteOptions
 from claimdesk.services.exchange.formats import FORMATS, by_name
 from claimdesk.storage.connections import is_library
@@ -26,18 +27,22 @@ def write_set(path: Path, form: Format, found: AnnotationSet, options: WriteOpti
     where the file cannot be written.
     """
     if form.write is None:
-        raise ClaimdeskError(f"Claimdesk reads {form.name} but does not write it; choose another format.")
+        raise ClaimdeskError("Claimdesk reads {format} but does not write it; choose another format.", format=form.name)
     part: Path | None = None
     try:
         target = path.resolve()
         if target.is_dir():
-            raise ClaimdeskError(f"“{path}” is a folder; name a file in it.")
+            raise ClaimdeskError("“{path}” is a folder; name a file in it.", path=path)
         if target.exists() and not target.is_file():
-            raise ClaimdeskError(f"“{path}” is no ordinary file, so nothing was written; choose another place.")
+            raise ClaimdeskError(
+                "“{path}” is no ordinary file, so nothing was written; choose another place.", path=path
+            )
         if is_library(target):
-            raise ClaimdeskError(f"“{path}” is a library, so nothing was written; choose another name.")
+            raise ClaimdeskError("“{path}” is a library, so nothing was written; choose another name.", path=path)
         if not target.parent.is_dir():
-            raise ClaimdeskError(f"The folder “{target.parent}” does not exist; make it, or choose another place.")
+            raise ClaimdeskError(
+                "The folder “{folder}” does not exist; make it, or choose another place.", folder=target.parent
+            )
         part = target.with_name(f".claimdesk-{uuid4().hex}.part")
         with part.open("xb") as file:
             for piece in form.write(found, options):
@@ -49,7 +54,7 @@ def write_set(path: Path, form: Format, found: AnnotationSet, options: WriteOpti
         part.replace(target)
         _settle_folder(target.parent)
     except OSError as error:
-        raise ClaimdeskError(_not_written(path, error)) from error
+        raise _not_written(path, error) from error
     finally:
         if part is not None:
             with contextlib.suppress(OSError):
@@ -63,22 +68,26 @@ def read_set(path: Path, look_up: Lookup | None = None, form: Format | None = No
     """
     try:
         if path.is_dir():
-            raise ClaimdeskError(f"“{path}” is a folder; choose a file in it.")
+            raise ClaimdeskError("“{path}” is a folder; choose a file in it.", path=path)
         if path.exists() and not path.is_file():
-            raise ClaimdeskError(f"“{path}” is no ordinary file; choose another one.")
+            raise ClaimdeskError("“{path}” is no ordinary file; choose another one.", path=path)
         if path.stat().st_size > LARGEST:
             raise ClaimdeskError(
-                f"“{path}” is larger than {LARGEST // 1024**2} MB; export it in several parts and import those."
+                "“{path}” is larger than {most} MB; export it in several parts and import those.",
+                path=path,
+                most=LARGEST // 1024**2,
             )
         data = path.read_bytes()
     except FileNotFoundError:
-        raise ClaimdeskError(f"There is no file “{path}”.") from None
+        raise ClaimdeskError("There is no file “{path}”.", path=path) from None
     except OSError as error:
-        raise ClaimdeskError(f"“{path}” cannot be read: {error.strerror or error}.") from error
+        raise ClaimdeskError(
+            "“{path}” cannot be read: {reason}.", path=path, reason=error.strerror or str(error)
+        ) from error
     form = form or guess(data, path.suffix)
     if form is None or form.read is None:
-        known = " or ".join(one.name for one in FORMATS if one.read is not None)
-        raise ClaimdeskError(f"“{path}” is no annotation set; Claimdesk reads {known}.")
+        known = joined("{before} or {next}", (one.name for one in FORMATS if one.read is not None))
+        raise ClaimdeskError("“{path}” is no annotation set; Claimdesk reads {known}.", path=path, known=known)
     return form.read(data, look_up)
 
 
@@ -92,17 +101,29 @@ def guess(data: bytes, ending: str = "") -> Format | None:
     return next((one for one in FORMATS if one.ending == ending.lower()), None)
 
 
-def _not_written(path: Path, error: OSError) -> str:
-    safe = "what was there before is as it was"
+def _not_written(path: Path, error: OSError) -> ClaimdeskError:
     if error.errno in _FULL:
-        return (
-            f"“{path}” could not be written because the disk is full or has no room for you; {safe}; free some space."
+        return ClaimdeskError(
+            "“{path}” could not be written because the disk is full or has no room for you; what was there before is "
+            "as it was; free some space.",
+            path=path,
         )
     if error.errno in _FORBIDDEN:
-        return f"“{path}” could not be written because you may not write there; {safe}; choose another folder."
+        return ClaimdeskError(
+            "“{path}” could not be written because you may not write there; what was there before is as it was; "
+            "choose another folder.",
+            path=path,
+        )
     if error.errno == errno.ENAMETOOLONG:
-        return f"The name “{path.name[:40]}…” is too long for this disk; nothing was written; choose a shorter one."
-    return f"“{path}” could not be written ({error.strerror or error}); {safe}; try another place."
+        return ClaimdeskError(
+            "The name “{name}…” is too long for this disk; nothing was written; choose a shorter one.",
+            name=path.name[:40],
+        )
+    return ClaimdeskError(
+        "“{path}” could not be written ({reason}); what was there before is as it was; try another place.",
+        path=path,
+        reason=error.strerror or str(error),
+    )
 
 
 def _settle_folder(folder: Path) -> None:

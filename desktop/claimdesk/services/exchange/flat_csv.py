@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from claimdesk.domain.model import AnnotationSet, Claim, Evidence, Highlight, Verdict
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.exchange.contract import WriteOptions
 from claimdesk.services.exchange.csv_cells import COLUMNS, guarded, join
 from claimdesk.services.exchange.csv_reading import read
@@ -35,28 +36,36 @@ def write(found: AnnotationSet, options: WriteOptions) -> Iterator[str]:
     yield piece.getvalue()
 
 
-def loses(found: AnnotationSet) -> list[str]:
+def loses(found: AnnotationSet) -> list[Phrase]:
     """One sentence for each thing that the set has and no column holds."""
     claims = {one.claim_id for one in found.highlights}
-    said = {
-        "the texts of the articles": found.articles,
-        "the articles' authors, publishers and languages": [
-            one for one in found.articles if one.author or one.publisher or one.language
-        ],
-        "articles without a claim": {one.id for one in found.articles} - {one.article_id for one in found.highlights},
-        "places of claims that this set does not have": claims - {one.id for one in found.claims},
-        "when and by whom claims were marked": found.claims,
-        "the words around each quote": [one for one in found.highlights if one.prefix or one.suffix],
-        "the scales' ratings, with their meanings, numbers and colours": found.ratings,
-        "the reviewers' organisations": [one for one in found.reviewers if one.organisation],
-        "all of a source but its URL and title": found.sources,
-        "excerpts, locators, questions and notes of the evidence": [
-            one for one in found.evidence if one.excerpt or one.locator or one.question or one.note
-        ],
-        "sources that no claim cites": {one.id for one in found.sources} - {one.source_id for one in found.evidence},
-        "kept copies of sources": found.attachments,
-    }
-    return [f"Left out: {what}." for what, there in said.items() if there]
+    said: list[tuple[Phrase, object]] = [
+        (Phrase("the texts of the articles"), found.articles),
+        (
+            Phrase("the articles' authors, publishers and languages"),
+            [one for one in found.articles if one.author or one.publisher or one.language],
+        ),
+        (
+            Phrase("articles without a claim"),
+            {one.id for one in found.articles} - {one.article_id for one in found.highlights},
+        ),
+        (Phrase("places of claims that this set does not have"), claims - {one.id for one in found.claims}),
+        (Phrase("when and by whom claims were marked"), found.claims),
+        (Phrase("the words around each quote"), [one for one in found.highlights if one.prefix or one.suffix]),
+        (Phrase("the scales' ratings, with their meanings, numbers and colours"), found.ratings),
+        (Phrase("the reviewers' organisations"), [one for one in found.reviewers if one.organisation]),
+        (Phrase("all of a source but its URL and title"), found.sources),
+        (
+            Phrase("excerpts, locators, questions and notes of the evidence"),
+            [one for one in found.evidence if one.excerpt or one.locator or one.question or one.note],
+        ),
+        (
+            Phrase("sources that no claim cites"),
+            {one.id for one in found.sources} - {one.source_id for one in found.evidence},
+        ),
+        (Phrase("kept copies of sources"), found.attachments),
+    ]
+    return [Phrase("Left out: {what}.", what=what) for what, there in said if there]
 
 
 def _tables(found: AnnotationSet) -> Iterator[list[list[str]]]:

@@ -24,4 +24,4 @@ def by_name(name: str) -> Format:
         if one.name == name:
             return one
     known = ", ".join(one.name for one in FORMATS)
-    raise ClaimdeskError(f"There is no format called “{name}”; known are {known}.")
+    raise ClaimdeskError("There is no format called “{name}”; known are {known}.", name=name, known=known)

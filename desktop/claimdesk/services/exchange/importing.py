@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from claimdesk.domain.model import KIND_OF, Conflict, Entity, new_id
+from claimdesk.domain.model import KIND_OF, NAME_OF, Conflict, Entity, new_id
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.desk import Desk
 from claimdesk.services.exchange.files import read_set
 from claimdesk.services.exchange.merging import Counts, plan
@@ -23,20 +24,27 @@ class ImportReport:
     """What an import did, or would do: how many of each noun came, and plain sentences on what deserves a word."""
 
     counts: dict[str, Counts] = field(default_factory=dict[str, Counts])
-    notes: list[str] = field(default_factory=list[str])
+    notes: list[Phrase] = field(default_factory=list[Phrase])
 
     def as_record(self) -> dict[str, Any]:
         """The counts by noun and the notes."""
-        return {**{noun: asdict(counts) for noun, counts in self.counts.items()}, "notes": self.notes}
+        return {**{noun: asdict(counts) for noun, counts in self.counts.items()}, "notes": list(map(str, self.notes))}
 
-    def lines(self) -> list[str]:
+    def lines(self) -> list[Phrase]:
         """A line for each noun that came, or one that nothing came."""
         said = [
-            f"{noun}: {c.new} new, {c.changed} changed, {c.same} the same, {c.conflict} in conflict"
+            Phrase(
+                "{noun}: {new} new, {changed} changed, {same} the same, {conflict} in conflict",
+                noun=NAME_OF[KIND_OF[noun]],
+                new=c.new,
+                changed=c.changed,
+                same=c.same,
+                conflict=c.conflict,
+            )
             for noun, c in self.counts.items()
             if c.new or c.changed or c.same or c.conflict
         ]
-        return said or ["There is nothing in the set."]
+        return said or [Phrase("There is nothing in the set.")]
 
 
 class _DryRun(Exception):  # noqa: N818 - no error: it takes a transaction back

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from claimdesk.bundled import read_text
 from claimdesk.domain.anchoring import shown
 from claimdesk.domain.errors import ClaimdeskError
+from claimdesk.domain.phrases import Phrase, joined
 from claimdesk.services.exchange.json_layout import FORMAT, KEYS, RATING_KEYS, VERSION
 
 if TYPE_CHECKING:
@@ -20,46 +21,45 @@ Record = dict[str, Any]
 
 _MARKED_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _ANCHORED = frozenset({"text", "quote", "prefix", "suffix"})
-_TOO_DEEP = "This file is no annotation set: it is nested far too deeply."
 _SHAPES = {
-    "object": "an object", "array": "a list", "string": "a text", "integer": "a whole number", "number": "a number",
-    "boolean": "true or false", "null": "null",
+    "object": Phrase("an object"), "array": Phrase("a list"), "string": Phrase("a text"),
+    "integer": Phrase("a whole number"), "number": Phrase("a number"), "boolean": Phrase("true or false"),
+    "null": Phrase("null"),
 }  # fmt: skip
 _PATTERNS = {
-    "[0-9a-fA-F]{8}-": "a UUID",
-    "T(": "a time in UTC such as 2026-11-22T10:00:00Z",
-    "[0-9]{4}(": "a date such as 2026-11-22, 2026-11 or 2026",
-    "{64}": "a SHA-256 in lower case",
-    "^#": "a colour such as #b3261e",
+    "[0-9a-fA-F]{8}-": Phrase("a UUID"),
+    "T(": Phrase("a time in UTC such as 2026-11-22T10:00:00Z"),
+    "[0-9]{4}(": Phrase("a date such as 2026-11-22, 2026-11 or 2026"),
+    "{64}": Phrase("a SHA-256 in lower case"),
+    "^#": Phrase("a colour such as #b3261e"),
 }
 """What a pattern of the schema asks for, by a part that it alone has."""
 
 
-def parse(data: bytes) -> tuple[Record, list[str]]:
+def parse(data: bytes) -> tuple[Record, list[Phrase]]:
     """The document in ``data``, valid against the schema, and sentences on what had to be left out of it.
 
     Raises ClaimdeskError with one sentence for anything that is no annotation set of this version.
     """
     document = _load(data)
     if not isinstance(document, dict) or cast("Record", document).get("format") != FORMAT:
-        raise ClaimdeskError(f"This is no annotation set: it does not say that its format is “{FORMAT}”.")
+        raise ClaimdeskError("This is no annotation set: it does not say that its format is “{format}”.", format=FORMAT)
     record = cast("Record", document)
     version = record.get("version")
     if isinstance(version, bool) or version != VERSION:
-        raise ClaimdeskError(_other_version(version))
-    dropped: list[str] = []
+        raise _other_version(version)
+    dropped: list[Phrase] = []
     try:
         if _MARKED_ESCAPE.search(data):
             record = _storable(record, "", dropped)
         error = next(_validator().iter_errors(record), None)
     except (RecursionError, ValueError):
-        raise ClaimdeskError(_TOO_DEEP) from None
+        raise _too_deep() from None
     if error is not None:
         known = cast("list[object]", getattr(error.kind, "options", []))
-        raise ClaimdeskError(
-            _fault(error.instance_path, str(error.schema_path[-1]), error.instance, error.message, known)
-        )
-    return record, dropped + sorted(f"Left out: {place}" for place in _unknown(record))
+        fault = _fault(error.instance_path, str(error.schema_path[-1]), error.instance, error.message, known)
+        raise ClaimdeskError("This annotation set cannot be read: {fault}.", fault=fault)
+    return record, dropped + [Phrase("Left out: {what}", what=place) for place in sorted(_unknown(record))]
 
 
 def where(path: Iterable[str | int]) -> str:
@@ -73,17 +73,19 @@ def _load(data: bytes) -> object:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ClaimdeskError(
-            f"This file is not in UTF-8: byte {error.start + 1} fits nowhere; save it as UTF-8."
+            "This file is not in UTF-8: byte {byte} fits nowhere; save it as UTF-8.", byte=error.start + 1
         ) from None
     try:
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number, parse_float=_finite)
     except json.JSONDecodeError as error:
         raise ClaimdeskError(
-            f"This file is not valid JSON: line {error.lineno}, column {error.colno} cannot be read; "
-            "perhaps it was cut short or changed by hand."
+            "This file is not valid JSON: line {line}, column {column} cannot be read; "
+            "perhaps it was cut short or changed by hand.",
+            line=error.lineno,
+            column=error.colno,
         ) from None
     except RecursionError:
-        raise ClaimdeskError(_TOO_DEEP) from None
+        raise _too_deep() from None
     except ValueError:
         raise ClaimdeskError("This file is no annotation set: it holds a number with thousands of digits.") from None
 
@@ -93,32 +95,43 @@ def _object(pairs: list[tuple[str, Any]]) -> Record:
     if len(record) < len(pairs):
         twice = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
         raise ClaimdeskError(
-            f"This file says {shown(twice)} twice in one object, so it is unclear which of them holds."
+            "This file says {key} twice in one object, so it is unclear which of them holds.", key=shown(twice)
         )
     return record
 
 
 def _no_number(word: str) -> float:
-    raise ClaimdeskError(f"This file is not valid JSON: it holds {word} where a number should be.")
+    raise ClaimdeskError("This file is not valid JSON: it holds {word} where a number should be.", word=word)
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise ClaimdeskError(f"This file holds a number that is too large: {digits[:20]}.")
+        raise ClaimdeskError("This file holds a number that is too large: {number}.", number=digits[:20])
     return number
 
 
-def _other_version(version: object) -> str:
+def _too_deep() -> ClaimdeskError:
+    return ClaimdeskError("This file is no annotation set: it is nested far too deeply.")
+
+
+def _other_version(version: object) -> ClaimdeskError:
     if isinstance(version, str) and version.strip() == str(VERSION):
-        return f"This set gives its version as a text, “{VERSION}”, where the number {VERSION} should stand."
+        return ClaimdeskError(
+            "This set gives its version as a text, “{known}”, where the number {known} should stand.", known=VERSION
+        )
     if isinstance(version, int | str) and not isinstance(version, bool):
-        word = str(version)[:20]
-        return f"This set is version {word}; this Claimdesk reads version {VERSION}: a newer Claimdesk may read it."
-    return f"This set does not say which version of the format it is; this Claimdesk reads version {VERSION}."
+        return ClaimdeskError(
+            "This set is version {version}; this Claimdesk reads version {known}: a newer Claimdesk may read it.",
+            version=str(version)[:20],
+            known=VERSION,
+        )
+    return ClaimdeskError(
+        "This set does not say which version of the format it is; this Claimdesk reads version {known}.", known=VERSION
+    )
 
 
-def _storable(value: Any, place: str, dropped: list[str]) -> Any:
+def _storable(value: Any, place: str, dropped: list[Phrase]) -> Any:
     """``value`` without lone surrogates, which are no characters, and without NUL, which the library cannot hold.
 
     In texts and quotes NUL stays for now: offsets and SHA-256 count it, and normalising takes it out with care.
@@ -126,7 +139,7 @@ def _storable(value: Any, place: str, dropped: list[str]) -> Any:
     if isinstance(value, str):
         kept = re.sub("[\ud800-\udfff]" if place.rpartition(".")[2] in _ANCHORED else "[\0\ud800-\udfff]", "", value)
         if kept != value:
-            dropped.append(f"Left out: characters that cannot be stored, in {place}")
+            dropped.append(Phrase("Left out: characters that cannot be stored, in {place}", place=place))
         return kept
     if isinstance(value, list):
         return [_storable(one, f"{place}[{at}]", dropped) for at, one in enumerate(cast("list[Any]", value))]
@@ -145,34 +158,38 @@ def _validator() -> "Draft202012Validator":
     return jsonschema_rs.Draft202012Validator(json.loads(read_text("schemas", "annotation-set-1.json")))
 
 
-def _fault(path: list[str | int], rule: str, value: object, message: str, known: list[object]) -> str:
-    place = where(path) or "the document"
-    start = "This annotation set cannot be read: "
+def _fault(path: list[str | int], rule: str, value: object, message: str, known: list[object]) -> Phrase:
+    place = where(path) or Phrase("the document")
     if rule == "required":
-        missing = message.split('"')[1]
-        return f"{start}{place} has no “{missing}”."
+        return Phrase("{place} has no “{missing}”", place=place, missing=message.split('"')[1])
     if rule == "enum":
-        return f"{start}{place} is {_said(value)}, which is none of {', '.join(map(str, known))}."
-    if rule == "pattern":
-        wanted = next(
-            (words for part, words in _PATTERNS.items() if part in message.rpartition("match")[2]), "what fits"
-        )
-        return f"{start}{place} is {_said(value)}, which is not {wanted}."
-    if rule == "type":
-        wanted = " or ".join(
-            words for name, words in _SHAPES.items() if f'"{name}"' in message.rpartition(" not of ")[2]
-        )
-        return f"{start}{place} is {_said(value)}, which is not {wanted}."
+        words = ", ".join(map(str, known))
+        return Phrase("{place} is {value}, which is none of {known}", place=place, value=_said(value), known=words)
+    if rule in {"pattern", "type"}:
+        wanted = _shape(message) if rule == "type" else _form(message)
+        return Phrase("{place} is {value}, which is not {wanted}", place=place, value=_said(value), wanted=wanted)
     if rule == "minLength":
-        return f"{start}{place} is empty."
-    return f"{start}{place} is too {'small' if rule == 'minimum' else 'large'} a number."
+        return Phrase("{place} is empty", place=place)
+    if rule == "minimum":
+        return Phrase("{place} is too small a number", place=place)
+    return Phrase("{place} is too large a number", place=place)
 
 
-def _said(value: object) -> str:
+def _form(message: str) -> Phrase:
+    asked = message.rpartition("match")[2]
+    return next((words for part, words in _PATTERNS.items() if part in asked), Phrase("what fits"))
+
+
+def _shape(message: str) -> object:
+    asked = message.rpartition(" not of ")[2]
+    return joined("{before} or {next}", (words for name, words in _SHAPES.items() if f'"{name}"' in asked))
+
+
+def _said(value: object) -> Phrase | str:
     if isinstance(value, str):
         return shown(value)
     if isinstance(value, dict | list):
-        return "a list" if isinstance(value, list) else "an object"
+        return Phrase("a list") if isinstance(value, list) else Phrase("an object")
     return json.dumps(value)[:20]
 
 

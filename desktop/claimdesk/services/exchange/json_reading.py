@@ -23,6 +23,7 @@ from claimdesk.domain.model import (
     Verdict,
     is_partial_date,
 )  # fmt: skip
+from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.records import from_record
 from claimdesk.domain.text import sha256
 from claimdesk.services.exchange.contract import Lookup, ReadResult
@@ -56,7 +57,7 @@ def read(data: bytes, look_up: Lookup | None = None) -> ReadResult:  # noqa: ARG
         for key, of in references.items():
             _check_references(name, key, lists[name], of, ids[of])
     grounds = {str(one["id"]): _ground(at, one) for at, one in enumerate(lists["articles"])}
-    moved: list[str] = []
+    moved: list[Phrase] = []
     found = AnnotationSet(
         reviewers=_things(Reviewer, "reviewers", lists),
         scales=_things(Scale, "scales", lists),
@@ -96,7 +97,11 @@ def _fields(name: str, at: int, record: Record, keys: tuple[str, ...] = ()) -> R
             continue
         if (key in _DATES and not is_partial_date(value)) or (key in _TIMES and not is_partial_date(value[:10])):
             raise ClaimdeskError(
-                f"This annotation set cannot be read: {name}[{at}].{key} is “{value}”, a day that no calendar has."
+                "This annotation set cannot be read: {name}[{at}].{key} is “{value}”, a day that no calendar has.",
+                name=name,
+                at=at,
+                key=key,
+                value=value,
             )
         fields[key] = int(value) if key in _WHOLE else value
     return fields
@@ -106,7 +111,9 @@ def _ids(name: str, records: list[Record]) -> set[str]:
     seen: set[str] = set()
     for record in records:
         if record["id"] in seen:
-            raise ClaimdeskError(f"This annotation set cannot be read: two of its {name} have the id {record['id']}.")
+            raise ClaimdeskError(
+                "This annotation set cannot be read: two of its {name} have the id {id}.", name=name, id=record["id"]
+            )
         seen.add(record["id"])
     return seen
 
@@ -115,8 +122,13 @@ def _check_references(name: str, key: str, records: list[Record], of: str, ids: 
     for at, record in enumerate(records):
         if (value := record.get(key)) is not None and value not in ids:
             raise ClaimdeskError(
-                f"This annotation set cannot be read: {name}[{at}].{key} is {value}, "
-                f"and there is nothing with that id among its {of}."
+                "This annotation set cannot be read: {name}[{at}].{key} is {value}, "
+                "and there is nothing with that id among its {of}.",
+                name=name,
+                at=at,
+                key=key,
+                value=value,
+                of=of,
             )
 
 
@@ -124,11 +136,15 @@ def _ground(at: int, record: Record) -> Ground:
     ground = Ground(record["text"])
     if sha256(ground.came) != record["text_sha256"]:
         raise ClaimdeskError(
-            f"The text of articles[{at}], {shown(record['title'])}, does not match its SHA-256: "
-            "it was changed or damaged on its way, so nothing was taken."
+            "The text of articles[{at}], {title}, does not match its SHA-256: "
+            "it was changed or damaged on its way, so nothing was taken.",
+            at=at,
+            title=shown(record["title"]),
         )
     if not ground.text:
-        raise ClaimdeskError(f"articles[{at}], {shown(record['title'])}, has no text, so nothing was taken.")
+        raise ClaimdeskError(
+            "articles[{at}], {title}, has no text, so nothing was taken.", at=at, title=shown(record["title"])
+        )
     return ground
 
 
@@ -137,7 +153,7 @@ def _text(ground: Ground) -> Record:
 
 
 def _settled(
-    highlights: tuple[Highlight, ...], grounds: dict[str, Ground], articles: list[Record], moved: list[str]
+    highlights: tuple[Highlight, ...], grounds: dict[str, Ground], articles: list[Record], moved: list[Phrase]
 ) -> tuple[Highlight, ...]:
     titles = {record["id"]: shown(record["title"]) for record in articles}
     settled: list[Highlight] = []
@@ -146,12 +162,26 @@ def _settled(
         now = settle(came, grounds[came.article_id])
         if now is None:
             raise ClaimdeskError(
-                f"The quote {shown(came.quote)} of highlights[{at}] ({came.id}) does not stand at {came.start} to "
-                f"{came.end} in {title}, nor in one other place beyond doubt, so nothing was taken."
+                "The quote {quote} of highlights[{at}] ({id}) does not stand at {start} to "
+                "{end} in {title}, nor in one other place beyond doubt, so nothing was taken.",
+                quote=shown(came.quote),
+                at=at,
+                id=came.id,
+                start=came.start,
+                end=came.end,
+                title=title,
             )
         if now is not came:
             moved.append(
-                f"Moved: {shown(now.quote)} in {title}, from {came.start}–{came.end} to {now.start}–{now.end}."
+                Phrase(
+                    "Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.",
+                    quote=shown(now.quote),
+                    title=title,
+                    old_start=came.start,
+                    old_end=came.end,
+                    start=now.start,
+                    end=now.end,
+                )
             )
         settled.append(now)
     return tuple(settled)
@@ -162,15 +192,18 @@ def _documents(attachments: list[Record]) -> dict[str, bytes]:
     for at, record in enumerate(attachments):
         if record.get("data") is None:
             continue
-        name = f"attachments[{at}], {shown(record['file_name'])},"
+        name = Phrase("attachments[{at}], {name},", at=at, name=shown(record["file_name"]))
         try:
             content = base64.b64decode(record["data"], validate=True)
         except (binascii.Error, ValueError):
-            raise ClaimdeskError(f"The content of {name} is not valid base64, so nothing was taken.") from None
+            raise ClaimdeskError(
+                "The content of {name} is not valid base64, so nothing was taken.", name=name
+            ) from None
         if len(content) != record["bytes"] or hashlib.sha256(content).hexdigest() != record["sha256"]:
             raise ClaimdeskError(
-                f"The content of {name} does not match its size and SHA-256: "
-                "it was changed or damaged on its way, so nothing was taken."
+                "The content of {name} does not match its size and SHA-256: "
+                "it was changed or damaged on its way, so nothing was taken.",
+                name=name,
             )
         documents[record["sha256"]] = content
     return documents

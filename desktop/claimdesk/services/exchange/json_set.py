@@ -6,6 +6,7 @@ from itertools import islice
 from operator import attrgetter
 
 from claimdesk.domain.model import AnnotationSet, Attachment, Claim, Rating, Scale
+from claimdesk.domain.phrases import Phrase
 from claimdesk.services.exchange.contract import WriteOptions
 from claimdesk.services.exchange.json_layout import (
     FORMAT,
@@ -45,10 +46,10 @@ def write(found: AnnotationSet, options: WriteOptions) -> Iterator[str]:
     yield "\n}\n"
 
 
-def loses(found: AnnotationSet) -> list[str]:
+def loses(found: AnnotationSet) -> list[Phrase]:
     """Nothing but the contents of kept copies, where the set was put together without them."""
     missing = sum(one.sha256 not in found.documents for one in found.attachments)
-    return [f"Left out: the contents of {missing} kept copies of sources."] if missing else []
+    return [Phrase("Left out: the contents of {count} kept copies of sources.", count=missing)] if missing else []
 
 
 def _flat(name: str, things: Iterable[object]) -> Iterator[str]:

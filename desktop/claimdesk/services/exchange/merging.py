@@ -23,6 +23,7 @@ from claimdesk.domain.model import (
     Scale,
     Verdict,
 )
+from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.records import entity_json
 
 E = TypeVar("E", bound=Entity)
@@ -76,7 +77,7 @@ class MergePlan:
     puts: tuple[Entity, ...]
     counts: dict[str, Counts]
     documents: dict[str, bytes] = field(default_factory=dict[str, bytes])
-    notes: list[str] = field(default_factory=list[str])
+    notes: list[Phrase] = field(default_factory=list[Phrase])
 
 
 def plan(incoming: AnnotationSet, library: LibraryView, written_at: str = "") -> MergePlan:
@@ -91,7 +92,7 @@ class _Merge:
     def __init__(self, library: LibraryView, written_at: str) -> None:
         self._library, self._written_at = library, written_at
         self._waiting = library.conflicts()
-        self._notes: list[str] = []
+        self._notes: list[Phrase] = []
         self._puts: list[Entity] = []
         self._conflicts: list[Conflict] = []
         self._counts: dict[str, Counts] = {}
@@ -174,14 +175,18 @@ class _Merge:
             merged[one.id] = one.id
             if here is not None and here.text_sha256 != one.text_sha256:
                 texts[one.id] = here.text
-                self._notes.append(f"The article {shown(one.title)} came with another text; the text here stays.")
+                self._notes.append(
+                    Phrase("The article {title} came with another text; the text here stays.", title=shown(one.title))
+                )
                 continue
             if here is None:
                 here_too = self._library.article_id_of_text(one.text_sha256)
                 merged[one.id] = here_too or first.get(one.text_sha256, one.id)
             first.setdefault(one.text_sha256, merged[one.id])
             if merged[one.id] != one.id:
-                self._notes.append(f"The article {shown(one.title)} is one with another that has the same text.")
+                self._notes.append(
+                    Phrase("The article {title} is one with another that has the same text.", title=shown(one.title))
+                )
         return merged, texts
 
     def _repointed(
@@ -200,7 +205,10 @@ class _Merge:
             if now is None:
                 lost.append(one)
                 self._notes.append(
-                    f"The quote {shown(one.quote)} has no place in the text here and waits as a conflict."
+                    Phrase(
+                        "The quote {quote} has no place in the text here and waits as a conflict.",
+                        quote=shown(one.quote),
+                    )
                 )
             else:
                 placed.append(now)
@@ -230,7 +238,9 @@ class _Merge:
             if one.sha256 not in incoming.documents and not self._library.has_document(one.sha256)
         ]
         if absent:
-            self._notes.append(f"The set names {len(absent)} kept copies of sources without their contents.")
+            self._notes.append(
+                Phrase("The set names {count} kept copies of sources without their contents.", count=len(absent))
+            )
 
 
 _LISTS: dict[type[Entity], str] = {

@@ -29,13 +29,15 @@ def draft_of_file(path: Path, *, title: str = "", url: str | None = None) -> Art
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except IsADirectoryError:
-        raise ClaimdeskError(f"{path} is a folder; please choose a text file.") from None
+        raise ClaimdeskError("{path} is a folder; please choose a text file.", path=path) from None
     except FileNotFoundError:
-        raise ClaimdeskError(f"There is no file {path}.") from None
+        raise ClaimdeskError("There is no file {path}.", path=path) from None
     except OSError as error:
         if path.is_dir():  # Windows says "permission denied"
-            raise ClaimdeskError(f"{path} is a folder; please choose a text file.") from error
-        raise ClaimdeskError(f"The file {path} cannot be read: {error.strerror or error}.") from error
+            raise ClaimdeskError("{path} is a folder; please choose a text file.", path=path) from error
+        raise ClaimdeskError(
+            "The file {path} cannot be read: {reason}.", path=path, reason=error.strerror or str(error)
+        ) from error
     text = decode(data, str(path))
     return ArticleDraft(
         title=title or title_of(text, path.stem.replace("-", " ").replace("_", " ")), text=text, url=url
@@ -45,23 +47,25 @@ def draft_of_file(path: Path, *, title: str = "", url: str | None = None) -> Art
 def draft_of_ordinary_file(path: Path) -> ArticleDraft:
     """The same for a file on a disk alone: a pipe might be waited for without end."""
     if path.exists() and not path.is_file() and not path.is_dir():
-        raise ClaimdeskError(f"{path} is no ordinary file; please choose a text file.")
+        raise ClaimdeskError("{path} is no ordinary file; please choose a text file.", path=path)
     return draft_of_file(path)
 
 
 def decode(data: bytes, name: str) -> str:
     """The text in ``data``, which came from ``name``; raises ClaimdeskError where there is none."""
     if len(data) > MOST_BYTES:
-        raise ClaimdeskError(f"{name} is longer than {MOST_BYTES // 2**20} MB, so it was not added.")
+        raise ClaimdeskError(
+            "{name} is longer than {most} MB, so it was not added.", name=name, most=MOST_BYTES // 2**20
+        )
     mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError:
         raise ClaimdeskError(
-            f"{name} is no text in UTF-8 or UTF-16; please save it as UTF-8 text and add it again."
+            "{name} is no text in UTF-8 or UTF-16; please save it as UTF-8 text and add it again.", name=name
         ) from None
     if "\0" in text:
-        raise ClaimdeskError(f"{name} is no text: it holds binary data.")
+        raise ClaimdeskError("{name} is no text: it holds binary data.", name=name)
     return text
 
 

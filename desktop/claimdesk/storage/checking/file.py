@@ -28,7 +28,7 @@ def is_whole(path: Path, watch: Watch) -> bool:
     """Whether there is a file large enough to be opened. Raises ClaimdeskError where there is none."""
     refuse_what_is_no_file(path)
     if not path.exists():
-        raise ClaimdeskError(f"There is no library {path}.")
+        raise ClaimdeskError("There is no library {path}.", path=path)
     size = path.stat().st_size
     if size == 0:
         watch.fault("file", f"The file is empty, and all that was in it is gone from it; {RESCUE}")

@@ -40,11 +40,11 @@ def salvage(path: Path, target: Path, reviewer: Reviewer | None, go_on: GoOn | N
     """
     with plainly(path):
         if target.exists():
-            raise ClaimdeskError(f"{target} is there already; please name a file that is not there yet.")
+            raise ClaimdeskError("{path} is there already; please name a file that is not there yet.", path=target)
         if not target.parent.is_dir():
-            raise ClaimdeskError(f"The folder {target.parent} does not exist; please make it first.")
+            raise ClaimdeskError("The folder {folder} does not exist; please make it first.", folder=target.parent)
         if not path.is_file() or path.stat().st_size < SMALLEST:
-            raise ClaimdeskError(f"Nothing can be read of {path}; a backup is what helps now.")
+            raise ClaimdeskError("Nothing can be read of {path}; a backup is what helps now.", path=path)
         report = Salvaged(target)
         try:
             with mended(path, target.parent) as connection:
