@@ -1,6 +1,7 @@
 """What the panes and lists are told: the nouns put together, in order, as they are at one moment."""
 
 import sqlite3
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from claimdesk.domain.model import Article, Claim, Conflict, Highlight, Rating, Reviewer, Scale, Source, Status, Verdict
 from claimdesk.domain.text import Span, sha256
 from claimdesk.storage import places
-from claimdesk.storage.reading import sqlite_version
+from claimdesk.storage.reading import Reading, sqlite_version
 
 
 def add(library, *entities):
@@ -208,3 +209,28 @@ def test_the_version_is_sqlite_s():
 def test_a_highlight_reads_as_it_was_written(library, busy, article):
     for place in library.read.found(Highlight, "article_id = ?", article.id):
         assert place.quote == place.span.of(article.text)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_IOERR])
+def test_an_interruption_that_meets_the_end_of_a_moment_leaves_it_ended(library, monkeypatch, code):
+    reading = Reading(library.path)
+    real, failures = reading._connection, []
+
+    class Interrupted:
+        def __getattr__(self, name):
+            return getattr(real, name)
+
+        def rollback(self):
+            if not failures:
+                failures.append(sqlite3.OperationalError("interrupted"))
+                failures[0].sqlite_errorcode = code
+                raise failures[0]
+            real.rollback()
+
+    monkeypatch.setattr(reading, "_connection", Interrupted())
+    expected = nullcontext() if code == sqlite3.SQLITE_INTERRUPT else pytest.raises(sqlite3.OperationalError)
+    with expected, reading.at_one_moment():
+        pass
+    assert failures
+    assert real.in_transaction is (code != sqlite3.SQLITE_INTERRUPT)
+    reading.close()

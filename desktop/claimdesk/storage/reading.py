@@ -94,7 +94,16 @@ class Reading:
         try:
             yield
         finally:
-            self._connection.rollback()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """End the transaction; where another thread's interruption meets just this, it is done again."""
+        while self._connection.in_transaction:
+            try:
+                self._connection.rollback()
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                    raise
 
     # Articles
 
