@@ -35,6 +35,26 @@ def show(qtbot):
     return show
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_cites_from_a_field_in_which_enter_begins_a_line(qtbot, show, key):
+    dialog = show()
+    qtbot.keyClicks(dialog.title, "Minutes")
+    dialog.excerpt.setFocus()
+    QTest.keyClicks(dialog.excerpt, "So")
+    QTest.keyClick(dialog.excerpt, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.excerpt, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_enter_in_the_address_takes_the_source_that_the_library_has(qtbot, show):
+    dialog, known = show(), next(summary.source for summary in LIBRARY if summary.source.url)
+    qtbot.keyClicks(dialog.url, known.url)
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.url, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result_source().id == known.id
+
+
 def test_enter_cites_also_after_the_buttons_had_the_focus(qtbot, show):
     dialog = show()
     QTest.keyClicks(dialog.url, "https://example.org/a")

@@ -3,7 +3,6 @@
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from claimdesk.domain.model import Article, is_partial_date
 from claimdesk.domain.views import ArticleDraft
+from claimdesk.ui.accepting import accept_by_key
 from claimdesk.ui.exact_text import ExactTextEdit
 from claimdesk.ui.room import resize_to
 
@@ -208,8 +208,7 @@ class ArticleDialog(QDialog):
     def _connect(self) -> None:
         self._accept.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
-        self._add_by_key = QShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return), self)
-        self._add_by_key.activated.connect(self.accept)
+        accept_by_key(self)
         for line in (self._title, self._url, self._author, self._publisher, self._published):
             line.textEdited.connect(self._take_back)
         self._language.activated.connect(self._take_back)

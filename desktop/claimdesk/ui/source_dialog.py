@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QFrame, QSc
 from claimdesk.domain.model import Evidence, Source, SourceKind, Stance, is_partial_date, new_id
 from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import Citation, SourceSummary
+from claimdesk.ui.accepting import accept_by_key
 from claimdesk.ui.claim_pane.chips import Chip, ChipRow
 from claimdesk.ui.claim_pane.citations import STANCE_TONES
 from claimdesk.ui.claim_pane.fields import CalmCombo, GrowingText, LineField
@@ -188,6 +189,7 @@ class SourceDialog(QDialog):
         resize_to(self, 560, 800)
 
     def _connect(self) -> None:
+        accept_by_key(self)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.stance.pressed.connect(self._choose_stance)
@@ -295,6 +297,7 @@ class SourceDialog(QDialog):
 
     def accept(self) -> None:
         """Close, unless something cannot be taken: then say so, and keep all that was typed."""
+        self._recognise()  # with Ctrl+Enter, the address may still have the focus
         problems = self._problems()
         for name, captioned in self.captioned.items():
             captioned.say(problems.get(name, ""))
