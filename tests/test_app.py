@@ -266,7 +266,7 @@ def test_a_window_that_may_not_close_keeps_its_language(launch, library, monkeyp
     window.actions_["language_de"].trigger()
     assert desktop.window is window
     assert Settings.load().language == "de"
-    desktop._speak()
+    assert window.actions_["export_set"].text() == "&Export annotation set…"
     monkeypatch.undo()
 
 

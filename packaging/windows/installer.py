@@ -16,7 +16,6 @@ FOLDER = WORK / "windows"
 LARGEST = 45_000_000
 """Bytes that the installer may have."""
 
-DAMAGES = ("resource", "module", "library", "plugin", "translation", "uninstaller")
 _DAMAGED = {
     "resource": "lib/claimdesk/resources/scales/default.json",
     "module": "lib/pydantic/main.py",
@@ -24,6 +23,7 @@ _DAMAGED = {
     "plugin": "lib/PySide6/plugins/imageformats/qsvg.dll",
     "translation": "lib/PySide6/translations/qtbase_de.qm",
 }
+DAMAGES = (*_DAMAGED, "uninstaller")
 
 
 def lacks() -> list[str]:

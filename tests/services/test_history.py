@@ -236,6 +236,21 @@ def test_a_listener_may_take_a_step_itself(desk, claim):
     assert (note(desk, claim), desk.history.undo_name()) == ("seen", "Edit note")
 
 
+def test_what_changes_another_thing_is_a_step_of_its_own(library):
+    from claimdesk.domain.model import Source
+    from claimdesk.services.history import History
+
+    history = History(library)
+    for titles in ({"s": "a", "t": "a"}, {"t": "b"}, {"t": "b", "u": "c"}):
+        with history.step("Sample", None, merge_key="x") as tx:
+            tx.put(*(Source(title=title, id=key) for key, title in titles.items()))
+    merged, other = history.past()
+    assert [(edit.after.id, edit.after.title) for edit in merged.edits] == [("s", "a"), ("t", "b")]
+    assert [edit.after.id for edit in other.edits] == ["u"]
+    history.undo(None)
+    assert {source.id: source.title for source in library.read.found(Source)} == {"s": "a", "t": "b"}
+
+
 def test_a_step_without_a_reviewer_is_nobody_s(library):
     from claimdesk.domain.model import Source
     from claimdesk.services.history import History

@@ -42,7 +42,7 @@ def dump(path):
 
 
 def test_there_is_a_library_for_each_step():
-    assert [int(path.stem) for path in RELEASED] == [number + 1 for number in range(len(migrations.STEPS))]
+    assert [int(path.stem) for path in RELEASED] == list(range(1, len(migrations.STEPS) + 1))
 
 
 @EACH

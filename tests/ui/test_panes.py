@@ -1,7 +1,7 @@
 """The three panes: the outer ones keep the widths a person gave them, and give way where it gets narrow."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from claimdesk.ui.panes import Panes
@@ -40,7 +40,7 @@ def test_what_a_person_moves_stays_and_is_kept(panes, qtbot):
     handle = panes.handle(1)
     with qtbot.waitSignal(panes.splitterMoved):
         QTest.mousePress(handle, Qt.MouseButton.LeftButton)
-        QTest.mouseMove(handle, handle.rect().center().__class__(-40, 10))
+        QTest.mouseMove(handle, QPoint(-40, 10))
         QTest.mouseRelease(handle, Qt.MouseButton.LeftButton)
     left = panes.sizes()[0]
     assert left < 264

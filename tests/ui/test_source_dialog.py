@@ -71,8 +71,10 @@ def test_escape_throws_nothing_away_unasked(qtbot, show):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert (dialog.isVisible(), dialog.doubt.text()) == (True, "This is not saved yet. Discard it?")
     QTest.keyClicks(dialog.excerpt, " more")
+    assert (dialog.doubt.text(), dialog._cancel.text()) == ("", "Cancel")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
+    assert dialog._cancel.text() == "Discard"
     with qtbot.waitSignal(dialog.rejected):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     empty = show()

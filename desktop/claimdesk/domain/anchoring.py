@@ -56,3 +56,16 @@ def shown(words: str) -> Phrase:
     """``words`` as they stand in a sentence: on one line, and no longer than a glance."""
     line = " ".join(words.split())
     return Phrase("“{words}”", words=line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…")
+
+
+def move_told(came: Highlight, now: Highlight, title: object) -> Phrase:
+    """The sentence on a highlight of an article with that title that stands elsewhere than it came; in code points."""
+    return Phrase(
+        "Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.",
+        quote=shown(now.quote),
+        title=title,
+        old_start=came.start,
+        old_end=came.end,
+        start=now.start,
+        end=now.end,
+    )

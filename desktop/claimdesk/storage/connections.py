@@ -76,7 +76,7 @@ def _decoded(data: bytes) -> str:
 def is_library(path: Path) -> bool:
     """Whether a file is named as a library, or begins like one: SQLite's header, our application id at byte 68.
 
-    To be asked before any library is open in this process: closing the file drops the locks that the process holds.
+    Never to be asked of a library that is open in this process: closing the file drops the locks that it holds.
     """
     if path.suffix.lower() == ".claimdesk":
         return path.is_file()

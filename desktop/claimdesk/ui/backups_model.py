@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from claimdesk.services.backups import Backup, Reason
+from claimdesk.services.rescue import Snapshot
 from claimdesk.storage.backup import Contents
 from claimdesk.ui.language import to_say, tr
 
@@ -52,9 +53,9 @@ _WHY = {
 }
 
 
-def moment(backup: Backup) -> str:
+def moment(made: Backup | Snapshot) -> str:
     """When the backup was made, as the person's system writes times."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(backup.at.timestamp())), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(made.at.timestamp())), QLocale.FormatType.ShortFormat)
 
 
 class BackupsModel(QAbstractTableModel):

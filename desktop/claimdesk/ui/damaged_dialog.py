@@ -2,10 +2,11 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from claimdesk.services.rescue import Snapshot
+from claimdesk.ui.backups_model import moment
 from claimdesk.ui.room import give_room
 
 
@@ -44,14 +45,11 @@ class DamagedDialog(QDialog):
         )
         self._layout.addSpacing(8)
         if newest is not None:
-            made = QLocale().toString(
-                QDateTime.fromSecsSinceEpoch(int(newest.at.timestamp())), QLocale.FormatType.ShortFormat
-            )
             self._offer(
                 Way.RESTORE,
                 self.tr("&Restore the newest good backup"),
                 self.tr("The newest is of {date}. Each is checked first; what was done since is missing.").format(
-                    date=made
+                    date=moment(newest)
                 ),
             )
         self._offer(

@@ -21,9 +21,10 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from claimdesk.domain.model import Article, Stance
+from claimdesk.domain.model import Article
 from claimdesk.domain.text import in_a_row
 from claimdesk.domain.views import ClaimCard
+from claimdesk.ui.claim_pane.words import stance_name
 from claimdesk.ui.language import tr
 from claimdesk.ui.reader.heading import byline, runs_leftward
 from claimdesk.ui.reader.offsets import harmless
@@ -184,9 +185,8 @@ def _write_claim(page: _Paper, number: int, card: ClaimCard) -> None:
             page.write(verdict.explanation, below=2, indent=20)
     if not card.opinions:
         page.write(tr("Not checked yet"), muted=True, below=2, indent=20)
-    stances = {Stance.SUPPORTS: tr("supports"), Stance.REFUTES: tr("refutes"), Stance.CONTEXT: tr("context")}
     for citation in card.citations:
         source, evidence = citation.source, citation.evidence
         known = (source.title, source.publisher, source.published_on, evidence.locator, source.url)
         words = ", ".join(part for part in known if part)
-        page.write(f"– {stances[evidence.stance]}: {words}", size=_SMALL, below=2, indent=20)
+        page.write(f"– {stance_name(evidence.stance)}: {words}", size=_SMALL, below=2, indent=20)

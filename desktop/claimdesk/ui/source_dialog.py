@@ -90,7 +90,7 @@ class SourceDialog(QDialog):
         self._show_stance()
         self._show_existing()
         self._before = self._typed()
-        self._warned: list[object] = []
+        self._warned = False
         self.url.setFocus()
 
     def _make_fields(self) -> None:
@@ -196,6 +196,10 @@ class SourceDialog(QDialog):
         self.detach.clicked.connect(self._make_new)
         self.url.typed.connect(self._propose)
         self.url.finished.connect(self._recognise)
+        for typed in (self.excerpt, self.locator, self.question, self.note, *self._lines().values()):
+            typed.typed.connect(self._take_back)
+        self.kind.activated.connect(self._take_back)
+        self.stance.pressed.connect(self._take_back)
         for field in (self.url, self.title):
             completer = QCompleter(self._model, self)
             completer.setCompletionRole(SEARCHED)
@@ -310,12 +314,18 @@ class SourceDialog(QDialog):
 
     def reject(self) -> None:
         """Close; where something was typed, only when asked again."""
-        if self._typed() == self._before or self._warned == self._typed():
+        if self._warned or self._typed() == self._before:
             super().reject()
             return
-        self._warned = self._typed()
+        self._warned = True
         self.doubt.setText(self.tr("This is not saved yet. Discard it?"))
         self._cancel.setText(self.tr("Discard"))
+
+    def _take_back(self) -> None:
+        """The person goes on: what was asked about closing no longer holds."""
+        self._warned = False
+        self.doubt.clear()
+        self._cancel.setText(self.tr("Cancel"))
 
     def _typed(self) -> list[object]:
         written = (self.excerpt, self.locator, self.question, self.note, *self._lines().values())

@@ -281,15 +281,15 @@ def test_one_place_is_a_quote_several_are_a_list(qtbot, pane, cards, hear):
 
 
 def test_the_same_words_in_one_article_are_told_apart_by_what_stands_before(pane, cards):
-    card = cards.card(places=3)
-    befores = ["he says\nthe crew of the ", "It was for the old ", ""]
+    card = cards.card(places=4)
+    befores = ["he says\nthe crew of the ", "It was for the old ", "", "これまでの"]
     same = [
         replace(it, article_title="Ferry", highlight=replace(it.highlight, quote="ferry", prefix=before))
         for it, before in zip(card.places, befores, strict=True)
     ]
     pane.show_card(replace(card, places=tuple(same)))
     shown = [[part.text() for part in it.findChildren(QLabel)][1] for it in pane.places.entries()]
-    assert shown == ["… crew of the “ferry”", "… was for the old “ferry”", "“ferry”"]
+    assert shown == ["… crew of the “ferry”", "… was for the old “ferry”", "“ferry”", "… これまでの“ferry”"]
 
 
 def test_sources_are_listed_edited_and_removed(qtbot, pane, cards, hear):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
-from claimdesk.domain.anchoring import Ground, settle, shown
+from claimdesk.domain.anchoring import Ground, move_told, settle, shown
 from claimdesk.domain.model import Article, Highlight
 from claimdesk.domain.phrases import Phrase
 from claimdesk.domain.text import Span, context, find_again
@@ -96,17 +96,7 @@ class Places:
                 )
             )
         if (now.start, now.end) != (came.start, came.end):
-            self.moved.append(
-                Phrase(
-                    "Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.",
-                    quote=shown(now.quote),
-                    title=title,
-                    old_start=came.start,
-                    old_end=came.end,
-                    start=now.start,
-                    end=now.end,
-                )
-            )
+            self.moved.append(move_told(came, now, title))
         prefix, suffix = context(ground.text, Span(now.start, now.end))
         return replace(now, prefix=prefix, suffix=suffix)
 

@@ -23,7 +23,7 @@ def export_file(
     Raises ClaimdeskError, with an old file left as it was.
     """
     chosen = by_name(name)
-    if desk.library.is_at(path):
+    if desk.library.is_at(path):  # before anything reads the file there, which would drop our locks on it
         raise ClaimdeskError("“{path}” is the library itself, so nothing was written; choose another name.", path=path)
     found = _checked_set(desk, selection, with_attachments=with_attachments)
     write_set(path, chosen, found, _options(with_attachments=with_attachments, raw=raw))

@@ -61,8 +61,8 @@ def write_set(path: Path, form: Format, found: AnnotationSet, options: WriteOpti
                 part.unlink(missing_ok=True)
 
 
-def read_set(path: Path, look_up: Lookup | None = None, form: Format | None = None) -> ReadResult:
-    """The set in a file, whose format is told by its content and else by its ending, unless ``form`` says it.
+def read_set(path: Path, look_up: Lookup | None = None) -> ReadResult:
+    """The set in a file, whose format is told by its content and else by its ending.
 
     ``look_up`` is what formats that do not carry everything ask of the library. Raises ClaimdeskError with a sentence.
     """
@@ -84,7 +84,7 @@ def read_set(path: Path, look_up: Lookup | None = None, form: Format | None = No
         raise ClaimdeskError(
             "“{path}” cannot be read: {reason}.", path=path, reason=error.strerror or str(error)
         ) from error
-    form = form or guess(data, path.suffix)
+    form = guess(data, path.suffix)
     if form is None or form.read is None:
         known = joined("{before} or {next}", (one.name for one in FORMATS if one.read is not None))
         raise ClaimdeskError("“{path}” is no annotation set; Claimdesk reads {known}.", path=path, known=known)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import TypeVar, cast
 
-from claimdesk.domain.anchoring import Ground, settle, shown
+from claimdesk.domain.anchoring import Ground, move_told, settle, shown
 from claimdesk.domain.errors import ClaimdeskError
 from claimdesk.domain.model import (
     AnnotationSet,
@@ -172,17 +172,7 @@ def _settled(
                 title=title,
             )
         if now is not came:
-            moved.append(
-                Phrase(
-                    "Moved: {quote} in {title}, from {old_start}–{old_end} to {start}–{end}.",
-                    quote=shown(now.quote),
-                    title=title,
-                    old_start=came.start,
-                    old_end=came.end,
-                    start=now.start,
-                    end=now.end,
-                )
-            )
+            moved.append(move_told(came, now, title))
         settled.append(now)
     return tuple(settled)
 

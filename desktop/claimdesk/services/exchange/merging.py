@@ -1,8 +1,8 @@
 """Plans what becomes of a library when a set is merged into it; the desk then does it in one step.
 
 Merging is by id. What the library does not know is new, what says the same is the same, what says something else is
-changed, unless it was edited here: then nothing is overwritten, and a conflict keeps the other value for the reviewer
-to choose. Articles with the same text are one article.
+changed, unless it was edited or is newer here: then nothing is overwritten, and a conflict keeps the other value for
+the reviewer to choose. Articles with the same text are one article.
 """
 
 from collections.abc import Iterable, Sequence

@@ -37,7 +37,8 @@ class PlaceEntry(Entry):
         super().__init__(parent)
         title = Elided(place.article_title)
         words = self.tr("“{quote}”").format(quote=place.highlight.quote)
-        before = place.highlight.prefix.rpartition("\n")[2][-_BEFORE:].partition(" ")[2] if one_of_many else ""
+        tail = place.highlight.prefix.rpartition("\n")[2][-_BEFORE:] if one_of_many else ""
+        before = tail.partition(" ")[2] or tail  # whole words, where the script has spaces between them
         quote = Elided(f"… {before}{words}" if before else words, role="muted")
         remove = tool("", self.tr("Remove this place"))
         remove.setIcon(icon("x", QPalette.ColorRole.PlaceholderText))

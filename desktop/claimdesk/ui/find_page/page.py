@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -61,6 +61,7 @@ class FindPage(QWidget):
         self._hits, self._claims = HitModel(self), ClaimsModel(read, self)
         self.list, self.table = HitList(self._hits), ClaimsTable(self._claims)
         self.order = OrderRow(self.table)
+        self.order.hide()
         self.notice = label(role="muted", wrap=True)
         self.notice.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.notice.setContentsMargins(32, 64, 32, 32)
@@ -104,6 +105,7 @@ class FindPage(QWidget):
         self.list.opened.connect(self.hit_opened)
         self.table.opened.connect(self.claim_opened)
         self._claims.sort_wanted.connect(self._ask)
+        self._pages.currentChanged.connect(lambda: self.order.setVisible(self._pages.currentWidget() is self.table))
 
     def open_at(self, tab: int, words: str = "") -> None:
         """Come up with that tab, with the field ready to be written in."""
@@ -135,7 +137,6 @@ class FindPage(QWidget):
             self._say_none()
             return
         self._pages.setCurrentWidget(self.list)
-        self.order.hide()
         kinds = [hit.kind for hit in hits]
         cut = any(kinds.count(kind) >= most for kind in set(kinds))
         words = self.tr("The best {n}") if cut else self.tr("{n} found")
@@ -153,10 +154,9 @@ class FindPage(QWidget):
             self._say_none()
             return
         self._pages.setCurrentWidget(self.table)
-        self.order.show()
         self.table.selectRow(self._claims.row_of(kept))
         many = self.tr("1 claim") if len(numbers) == 1 else self.tr("{n} claims")
-        self.count.setText(many.format(n=f"{len(numbers):,}".replace(",", "\u202f")))
+        self.count.setText(many.format(n=QLocale().toString(len(numbers))))
 
     def narrowing(self) -> Narrowing:
         return self.narrow.narrowing()
@@ -199,13 +199,11 @@ class FindPage(QWidget):
 
     def _say_hint(self) -> None:
         self.count.clear()
-        self.order.hide()
         self.notice.setText(self.tr("Titles, texts, statements, quotes, explanations, sources and notes are searched."))
         self._pages.setCurrentWidget(self.notice)
 
     def _say_none(self) -> None:
         self.count.clear()
-        self.order.hide()
         words = self.field.text().strip()
         if words:
             self.notice.setText(self.tr("Nothing has all of the words “{words}”.").format(words=words))

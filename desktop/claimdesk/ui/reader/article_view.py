@@ -47,7 +47,6 @@ class ArticleView(PlacedPage):
     """Make the selected words a further place of the selected claim."""
     claim_clicked = Signal(str)
     """The id of a claim that was pointed at."""
-    selection_changed = Signal()
     article_changed = Signal()
     zoom_wanted = Signal(int)
     """The wheel asks for larger letters, or for smaller ones: 1 or -1."""
@@ -222,7 +221,6 @@ class ArticleView(PlacedPage):
 
     def _on_selection(self) -> None:
         self.bar_seat.place(hidden=self._is_busy)
-        self.selection_changed.emit()
 
     def _drop_selection_of(self, come: Sequence[Mark]) -> None:
         """Let go of selected words that have just become a highlight."""

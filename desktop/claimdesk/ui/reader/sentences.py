@@ -32,8 +32,6 @@ _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _DASH_OF_SPEECH = re.compile(r"(?<=[.!?…])\s+([—–])\s*$")
 """Goes back to what is said, behind the words that tell who says it."""
-_ELSEWHERE_WORDS = frozenset({"on", "mr", "min", "max", "es", "ex"})
-"""Abbreviations of one language that are common words at the end of a sentence in another."""
 _OPENING = "「『（《〈【“‘«"
 _CLOSING = {"»": "«", "”": "“", "“": "„", "«": "»", ")": "(", "’": "‘"}
 
