@@ -16,6 +16,7 @@ from claimdesk.services.opening import open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.storage.library import Library
 from claimdesk.ui import theme
+from claimdesk.ui.language import tr
 from ui.answering import answering, read
 from ui.conftest import launch, pytest_runtest_teardown, window
 
@@ -257,6 +258,27 @@ def test_a_chosen_language_is_spoken_at_once_and_at_the_next_start(qtbot, qapp, 
     assert spoken(desktop) == german
     desktop.window.actions_["language_en"].trigger()
     assert spoken(desktop) == english
+
+
+def test_a_library_that_is_away_is_not_made_anew_for_a_language(launch, library, monkeypatch):
+    path = library[0]
+    desktop = launch(path)
+    window, told = desktop.window, []
+    monkeypatch.setattr("claimdesk.ui.messages.tell", lambda parent, sentence: told.append(sentence))
+    path.rename(path.with_name("elsewhere.claimdesk"))
+    window.actions_["language_de"].trigger()
+    assert "at the next start" in told[0]
+    assert (desktop.window is window, path.exists()) == (True, False)
+    path.with_name("elsewhere.claimdesk").rename(path)
+    window.actions_["language_de"].trigger()
+    assert desktop.window is not window
+
+
+def test_a_language_whose_window_does_not_open_is_not_spoken(launch, library, monkeypatch):
+    desktop = launch(library[0])
+    monkeypatch.setattr(desktop, "_show_library", lambda path: False)
+    desktop.window.actions_["language_de"].trigger()
+    assert tr("&File") == "&File"
 
 
 def test_a_window_that_may_not_close_keeps_its_language(launch, library, monkeypatch):

@@ -18,6 +18,7 @@ from claimdesk.services.handover import Message, Turn
 from claimdesk.services.opening import followed, open_desk
 from claimdesk.settings import Settings, default_library, is_first_start
 from claimdesk.ui.appearance import Appearance
+from claimdesk.ui.language import tr
 from claimdesk.ui.main_window import MainWindow
 from claimdesk.ui.workbench import Workbench
 
@@ -274,10 +275,19 @@ class Desktop(QObject):
         return True
 
     def _speak(self) -> None:
-        """Speak the language that was chosen, in the window made anew; one that may not close keeps its own."""
-        if self.window is not None and self.window.may_close():
-            self.appearance.speak()
-            self._show_library(self.window.workbench.desk.library.path)
+        """Speak the language that was chosen, in the window made anew; where that cannot be, at the next start."""
+        from claimdesk.ui.messages import tell
+
+        if self.window is None or not self.window.may_close():
+            return
+        library = self.window.workbench.desk.library
+        if not library.in_place():  # opening it again would make an empty one
+            self.window.let_go = False
+            tell(self.window, tr("The library is not where it was, so the language changes at the next start."))
+            return
+        before = self.appearance.speak(self.settings.language)
+        if not self._show_library(library.path):
+            self.appearance.speak(before)
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:

@@ -1672,6 +1672,10 @@
         <translation>Die Prüfung wurde vor ihrem Ende abgebrochen; nichts wurde verändert.</translation>
     </message>
     <message>
+        <source>{name} in {folder} holds changes of a library that was moved or removed, so no new one was made beside it; put the library back, or choose another name.</source>
+        <translation>{name} in {folder} enthält Änderungen einer Bibliothek, die verschoben oder entfernt wurde, deshalb wurde daneben keine neue angelegt; legen Sie die Bibliothek zurück, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>The file {path} is not a Claimdesk library; nothing was changed, so please choose another file.</source>
         <translation>Die Datei {path} ist keine Claimdesk-Bibliothek; nichts wurde verändert, bitte wählen Sie also eine andere Datei.</translation>
     </message>
@@ -1930,6 +1934,10 @@
     <message>
         <source>The set names {count} kept copies of sources without their contents.</source>
         <translation>Der Satz nennt aufbewahrte Dokumente von Quellen ohne ihren Inhalt, Anzahl {count}.</translation>
+    </message>
+    <message>
+        <source>The library is not where it was, so the language changes at the next start.</source>
+        <translation>Die Bibliothek ist nicht mehr, wo sie war, deshalb wechselt die Sprache beim nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +3650,10 @@ Nichts wird irgendwohin gesendet: Alles bleibt in Ihrer Bibliothek.</translation
     <message>
         <source>{label} ({scale})</source>
         <translation>{label} ({scale})</translation>
+    </message>
+    <message>
+        <source>A verdict needs words. The last ones are kept; to take it back, withdraw it.</source>
+        <translation>Ein Urteil braucht Worte. Die letzten bleiben; um es loszuwerden, nehmen Sie es zurück.</translation>
     </message>
 </context>
 <context>

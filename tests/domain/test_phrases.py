@@ -125,3 +125,9 @@ def test_a_computed_sentence_is_found(line):
 
 def test_the_errors_of_ours_are_known():
     assert {"BrokenOffError", "DamagedError", "NotSavedError", "SelfTestError", "StoppedError"} < errors()
+
+
+def test_a_damaged_catalogue_does_not_cost_the_sentence():
+    phrase = Phrase("There is no file {path}.", path="a.txt")
+    for damaged in ("Es gibt {pa?h} nicht.", "Es gibt {path nicht.", "Es gibt {0} nicht."):
+        assert phrase.said(lambda _, damaged=damaged: damaged) == "There is no file a.txt."

@@ -473,6 +473,34 @@ def test_what_was_removed_elsewhere_is_said_to_be_gone(desk, refused, verb, noun
     assert refused(verb, desk).startswith(f"This {noun} is no longer in the library")
 
 
+def test_what_was_removed_elsewhere_and_not_changed_here_stays_removed(desk, claim, scale):
+    own = Scale(name="Ours")
+    ratings = tuple(Rating(scale_id=own.id, label=label, position=at) for at, label in enumerate("abc"))
+    seen = ScaleCard(scale=own, ratings=ratings)
+    desk.save_scales([seen])
+    desk.save_scales([replace(seen, ratings=ratings[:2])], seen=[seen])
+    desk.save_scales([replace(seen, ratings=(replace(ratings[0], label="A"), *ratings[1:]))], seen=[seen])
+    assert [rating.label for rating in desk.library.read.found(Rating)] == ["A", "b"]
+    source = Source(title="Minutes")
+    evidence = Evidence(claim_id=claim, source_id=source.id)
+    desk.cite(source, evidence)
+    desk.remove_evidence(evidence.id)
+    desk.cite(source, evidence, seen=[source, evidence])
+    assert desk.library.read.found(Evidence) == []
+    desk.cite(source, replace(evidence, note="It matters."), seen=[source, evidence])
+    assert [one.note for one in desk.library.read.found(Evidence)] == ["It matters."]
+
+
+def test_two_edits_together_do_not_leave_a_source_without_title_and_link(desk, claim, refused):
+    source = Source(title="Minutes", url="https://example.org/")
+    evidence = Evidence(claim_id=claim, source_id=source.id)
+    desk.cite(source, evidence)
+    desk.cite(replace(source, title=""), evidence, seen=[source, evidence])
+    without_link = replace(source, url=None)
+    assert "needs a title or a link" in refused(desk.cite, without_link, evidence, seen=[source, evidence])
+    assert desk.library.read.found(Source) == [replace(source, title="")]
+
+
 def test_scales_edited_in_two_places_keep_both_edits(desk):
     own = Scale(name="Ours")
     first, second = (Rating(scale_id=own.id, label=label, position=at) for at, label in enumerate(("a", "b")))

@@ -435,3 +435,26 @@ def test_a_library_that_somebody_put_statements_into_is_left_alone(desk, library
     assert (library.path.read_bytes(), (tmp_path / "other.claimdesk").exists()) == (before, False)
     report = salvage(library.path, tmp_path / "saved.claimdesk", None)
     assert (report.saved["article"], report.lost, check(report.path).sound) == (1, [], True)
+
+
+def test_what_was_saved_goes_along_with_a_library_that_is_moved_and_then_closed(tmp_path):
+    path, elsewhere = tmp_path / "mine.claimdesk", tmp_path / "elsewhere.claimdesk"
+    library = Library(path)
+    Desk(library, Reviewer(name="Ada")).add_article(ArticleDraft(title="Saved", text="Words."))
+    path.rename(elsewhere)
+    library.close()
+    moved = Library(elsewhere)
+    assert [article.title for article in moved.read.articles()] == ["Saved"]
+    moved.close()
+
+
+def test_no_library_is_made_beside_the_changes_of_another(tmp_path):
+    path = tmp_path / "mine.claimdesk"
+    library = Library(path)
+    Desk(library, Reviewer(name="Ada")).add_article(ArticleDraft(title="Saved", text="Words."))
+    path.rename(tmp_path / "elsewhere.claimdesk")
+    with pytest.raises(ClaimdeskError, match="holds changes of a library that was moved or removed"):
+        Library(path)
+    assert not path.exists()
+    library.close()
+    Library(path).close()

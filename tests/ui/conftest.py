@@ -69,6 +69,7 @@ def launch(qtbot, qapp: QApplication, home: Path, tmp_path: Path) -> Iterator[Ca
         if desktop.window is not None:
             desktop.window.let_go = True
         desktop.close()
+        desktop.appearance.speak("system")  # the next test's windows have not chosen another language
 
 
 @pytest.fixture

@@ -34,9 +34,11 @@ class Phrase:
         pattern = translated(self.pattern)
         if not self.values:
             return pattern
-        return pattern.format_map(
-            {name: one.said(translated) if isinstance(one, Phrase) else one for name, one in self.values.items()}
-        )
+        values = {name: one.said(translated) if isinstance(one, Phrase) else one for name, one in self.values.items()}
+        try:
+            return pattern.format_map(values)
+        except (LookupError, ValueError):  # a catalogue that was damaged must not cost the sentence
+            return self.pattern.format_map(values)
 
 
 def joined(pattern: str, words: "Iterable[object]") -> object:

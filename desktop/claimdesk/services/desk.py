@@ -267,12 +267,15 @@ class Desk:
         Of what was ``seen`` before, only what differs from it is changed, and what others changed meanwhile stays.
         """
         source, evidence = cleaned(source), cleaned(evidence)
-        if not (source.title.strip() or source.url):
-            raise ClaimdeskError("A source needs a title or a link; nothing was changed.")
+        before = {one.id: one for one in seen}
         with self.together("Cite source") as tx:
             there(tx, Claim, evidence.claim_id)
-            before = {one.id: one for one in seen}
-            tx.put(onto(tx, source, before.get(source.id)), onto(tx, evidence, before.get(evidence.id)))
+            described, cited = onto(tx, source, before.get(source.id)), onto(tx, evidence, before.get(evidence.id))
+            if cited is not None:
+                described = described or source
+            if described is not None and not (described.title.strip() or described.url):
+                raise ClaimdeskError("A source needs a title or a link; nothing was changed.")
+            tx.put(*(one for one in (described, cited) if one is not None))
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Cite a source no longer; the source itself stays."""
@@ -359,9 +362,12 @@ class Desk:
             tx.put(card.scale, *card.ratings)
 
     def _save_scale(self, tx: "Transaction", card: ScaleCard, seen: ScaleCard | None) -> None:
+        if tx.get(Scale, card.scale.id) is None:  # one of the app's own, or removed elsewhere: it comes whole
+            tx.put(cleaned(card.scale), *map(cleaned, card.ratings))
+            return
         known = {rating.id: rating for rating in seen.ratings} if seen else {}
-        tx.put(cleaned(onto(tx, card.scale, seen.scale if seen else None)))
-        tx.put(*(cleaned(onto(tx, rating, known.get(rating.id))) for rating in card.ratings))
+        merged = (onto(tx, card.scale, seen and seen.scale), *(onto(tx, r, known.get(r.id)) for r in card.ratings))
+        tx.put(*(cleaned(one) for one in merged if one is not None))
         kept = {rating.id for rating in card.ratings}
         for gone in tx.find(Rating, scale_id=card.scale.id):
             if gone.id not in kept and (seen is None or gone.id in known):

@@ -78,11 +78,14 @@ def there(tx: "Transaction", kind: type[E], key: str) -> E:
     return found
 
 
-def onto(tx: "Transaction", changed: E, seen: Entity | None) -> E:
-    """What is in the library now, with that changed in which ``changed`` differs from what was ``seen``."""
+def onto(tx: "Transaction", changed: E, seen: Entity | None) -> E | None:
+    """What is in the library now, with that changed in which ``changed`` differs from what was ``seen``.
+
+    None where it was removed elsewhere since, and is as it was seen.
+    """
     now = tx.get(type(changed), changed.id)
     if now is None or seen is None:
-        return changed
+        return None if changed == seen else changed
     names = field_names(type(changed))
     return replace(now, **{n: getattr(changed, n) for n in names if getattr(changed, n) != getattr(seen, n)})
 

@@ -94,6 +94,14 @@ def make(path: Path) -> None:
         raise ClaimdeskError(
             "The folder {folder} does not exist; please make it first, or choose another place.", folder=path.parent
         )
+    for left in (ways.beside(path, "-wal"), ways.beside(path, "-journal")):
+        if left.exists() and left.stat().st_size:  # SQLite would apply it to the new file
+            raise ClaimdeskError(
+                "{name} in {folder} holds changes of a library that was moved or removed, so no new one was made "
+                "beside it; put the library back, or choose another name.",
+                name=left.name,
+                folder=left.parent,
+            )
     part = path.with_name(f".{path.name}.{new_id()[:8]}.part")
     try:
         part.touch(exist_ok=False)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -81,6 +81,10 @@ class Library:
         except OSError:
             return path.absolute() == self.path
 
+    def in_place(self) -> bool:
+        """Whether the file that was opened still lies where it lay."""
+        return _identity(self.path) == self._file
+
     def prepare_to_write(self) -> None:
         """Load what writing needs, which takes SQLModel half a second; safe in a thread once Qt is loaded.
 
@@ -101,7 +105,7 @@ class Library:
         self.prepare_to_write()
         from claimdesk.storage.writing import Writer
 
-        if _identity(self.path) != self._file:  # what is written now would go with the old file
+        if not self.in_place():  # what is written now would go with the old file
             self._fold_in()
             raise NotSavedError(
                 "The library {path} was moved, removed or replaced while it was open, so the last change was "
@@ -140,6 +144,9 @@ class Library:
         """Close both connections; the last one to close folds the write-ahead log into the file."""
         self.read.close()
         if self._writer is not None:
+            if not self.in_place():  # closing alone would leave what is in the log behind
+                with suppress(NotSavedError):
+                    self._fold_in()
             self._writer.close()
         self.way.leave()
 

@@ -18,12 +18,13 @@ class Appearance(QObject):
     """Dresses the app, lets it speak, and answers the actions for both in whichever window is shown."""
 
     language_chosen = Signal()
-    """The app speaks another language from now on; a window says its texts in it when it is made anew."""
+    """Another language than is spoken now; a window says its texts in it when it is made anew."""
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__()
         self._app, self._settings = app, settings
         self._heeds_system = False
+        self._speaking = settings.language
         app.setPalette(theme.palette(self._first_theme()))
         self._spoken = speak(app, settings.language)
 
@@ -61,10 +62,10 @@ class Appearance(QObject):
             show()
 
         def choose_language(code: str) -> None:
-            changed, self._settings.language = code != self._settings.language, code
+            self._settings.language = code
             self._settings.save()
             show()
-            if changed:
+            if code != self._speaking:
                 self.language_chosen.emit()
 
         for name, action in themes.items():
@@ -73,12 +74,14 @@ class Appearance(QObject):
             action.triggered.connect(lambda _checked=False, code=code: choose_language(code))
         show()
 
-    def speak(self) -> None:
-        """Speak the language that was chosen, or the first of the system's that is known here."""
+    def speak(self, choice: str) -> str:
+        """Speak a language, or the first of the system's that is known here; gives what was spoken before."""
+        before, self._speaking = self._speaking, choice
         for translator in self._spoken:
             self._app.removeTranslator(translator)
             translator.deleteLater()
-        self._spoken = speak(self._app, self._settings.language)
+        self._spoken = speak(self._app, choice)
+        return before
 
     def _system_is_dark(self) -> bool:
         from PySide6.QtCore import Qt

@@ -116,6 +116,27 @@ def test_own_words_are_given_while_they_are_typed(qtbot, pane, cards):
     assert pane.verdict.own_words.text() == "Out of context"
 
 
+def test_emptied_own_words_are_kept_and_that_is_said(qtbot, pane, cards, hear):
+    pane.show_card(cards.card(opinions=[cards.opinion(cards.ada, "W")]))
+    pane.show_scales([cards.house], OWN_WORDS)
+    given, field = hear(pane.own_words_given), pane.verdict.own_words
+    field.setFocus()
+    field.selectAll()
+    with qtbot.waitSignal(pane.verdict.drafts["own_words"].refused):
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+    assert "withdraw it" in pane.verdict.refusal.text()
+    assert field.accessibleDescription()
+    qtbot.keyClicks(field, "Wrong")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (given, pane.verdict.refusal.isVisible()) == ([("c1", "Wrong")], False)
+
+
+def test_long_own_words_come_whole(qtbot, pane, cards, hear):
+    pane.show_card(cards.card(opinions=[cards.opinion(cards.ada, "W" * 40_000)]))
+    pane.show_scales([cards.house], OWN_WORDS)
+    assert len(pane.verdict.own_words.value()) == 40_000
+
+
 def test_own_words_show_as_a_chip_beside_a_scale_and_in_the_field_without(qtbot, pane, cards):
     pane.show_card(cards.card(opinions=[cards.opinion(cards.ada, "Out of context")]))
     assert checked(pane) == ["Out of context"]

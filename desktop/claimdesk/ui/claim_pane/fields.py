@@ -155,6 +155,10 @@ class GrowingText(QPlainTextEdit):
             self.ensureCursorVisible()
 
 
+_LONGEST = 2**31 - 1
+"""UTF-16 units in a line, as many as Qt can count: its own limit of 32,767 would cut what is shown and stored."""
+
+
 class LineField(QLineEdit):
     """A field of one line."""
 
@@ -164,6 +168,7 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.composing = False
+        self.setMaxLength(_LONGEST)
         self.setMinimumWidth(40)
         self.textEdited.connect(self.typed)
         self.editingFinished.connect(self.finished)

@@ -76,10 +76,11 @@ class VerdictSection(QWidget):
         self._make_widgets()
         self._lay_out()
         self.drafts = {
-            "own_words": Draft(self.own_words, self),
+            "own_words": Draft(self.own_words, self, check=self._check_own_words),
             "explanation": Draft(self.explanation, self),
         }
         self.drafts["own_words"].handed_over.connect(self._give_own_words)
+        self.drafts["own_words"].refused.connect(self._refuse_own_words)
         self.drafts["explanation"].handed_over.connect(self.explained)
         self.chips.pressed.connect(self._press)
         self.scale.activated.connect(self._choose_scale)
@@ -93,6 +94,8 @@ class VerdictSection(QWidget):
         self.meaning = label(role="muted", wrap=True)
         self.own_words, self.explanation = LineField(), GrowingText(lines=3)
         self.own_words.setPlaceholderText(self.tr("What you found, in a few words"))
+        self.refusal = label(role="error", wrap=True)
+        self.refusal.hide()
         self.withdraw = TextButton(self.tr("Withdraw verdict"))
         self._explained = Captioned(self.tr("Explanation"), self.explanation)
         self.nothing_to_explain = label(self.tr("Give a verdict first, then explain it."), role="muted", wrap=True)
@@ -110,6 +113,7 @@ class VerdictSection(QWidget):
         box.addLayout(head)
         box.addWidget(self.chips)
         box.addWidget(self.own_words)
+        box.addWidget(self.refusal)
         box.addLayout(below)
         box.addSpacing(4)
         box.addWidget(self._explained)
@@ -221,6 +225,17 @@ class VerdictSection(QWidget):
         number = at + 1 - (len(self.chips.chips) - len(self._ratings))
         if number >= 1 and self._card is not None:
             self.rating_chosen.emit(self._card.claim.id, self._ratings[number - 1].id)
+
+    def _check_own_words(self, words: str) -> str:
+        mine = self._mine()
+        if words.strip() or mine is None or mine.verdict.rating_id is not None:
+            return ""
+        return self.tr("A verdict needs words. The last ones are kept; to take it back, withdraw it.")
+
+    def _refuse_own_words(self, problem: str) -> None:
+        self.refusal.setText(f"⚠ {problem}" if problem else "")
+        self.refusal.setVisible(bool(problem))
+        self.own_words.setAccessibleDescription(problem)
 
     def _give_own_words(self, claim_id: str, words: str) -> None:
         if words.strip():
